@@ -1,0 +1,48 @@
+import type { FieldEdit } from './edits.ts';
+import { ADDRESS_NAMES, addressField, type Field, fieldShape, fieldValue } from './fields.ts';
+import { isSameValue } from './json.ts';
+import type { Merge } from './merge.ts';
+import type { PlanWarning } from './plan.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What only the customer's current values can tell about a row's changes. */
+export function planWarnings(
+  snapshot: Snapshot,
+  merge: Merge,
+  edits: readonly FieldEdit[],
+): readonly PlanWarning[] {
+  return [...keptParts(snapshot, merge, edits), ...lostZeros(merge)];
+}
+
+const KEPT_BESIDE_STREET = ['line2', 'state', 'postal_code'] as const;
+
+/** A part that the row gives is not kept by accident, though it may be the same as before. */
+function keptParts(
+  { customer }: Snapshot,
+  { changes }: Merge,
+  edits: readonly FieldEdit[],
+): readonly PlanWarning[] {
+  const changed = new Set(changes.map(({ field }) => field));
+  const given = new Set(edits.map(({ field }) => field));
+  const isMove = (street: Field): boolean => changed.has(street) && given.has(street);
+  const fields = ADDRESS_NAMES.filter((address) => isMove(addressField(address, 'line1'))).flatMap(
+    (address) =>
+      KEPT_BESIDE_STREET.map((part) => addressField(address, part)).filter(
+        (field) => !given.has(field) && !isSameValue(fieldValue(customer, field), null),
+      ),
+  );
+  return fields.length === 0 ? [] : [{ code: 'old_parts_kept', fields }];
+}
+
+const DIGITS = /^\d+$/;
+
+function lostZeros({ changes }: Merge): readonly PlanWarning[] {
+  return changes.flatMap(({ field, before, after }): readonly PlanWarning[] => {
+    const shape = fieldShape(field);
+    const isPostalCode = shape.kind === 'address' && shape.part === 'postal_code';
+    if (!isPostalCode || typeof before !== 'string' || typeof after !== 'string') return [];
+    const isLost =
+      DIGITS.test(after) && DIGITS.test(before) && before.startsWith('0') && after.length < before.length;
+    return isLost ? [{ code: 'leading_zero_lost', field, before }] : [];
+  });
+}

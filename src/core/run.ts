@@ -1,0 +1,155 @@
+import type { AnswerSummary } from './answer.ts';
+import { assertNever } from './assert-never.ts';
+import type { Change } from './change.ts';
+import type { RowId } from './diagnostic.ts';
+import type { NotAttemptedReason, Outcome } from './outcome.ts';
+import type { PatchBody } from './patch-body.ts';
+import type { ConnectionInfo, Plan } from './plan.ts';
+import { updatesOf } from './plan.ts';
+
+/** Why a run waits for a person or for the net. */
+export type PauseReason =
+  | 'person'
+  | 'no_connection'
+  | 'long_rate_limit'
+  | 'budget_spent'
+  | 'too_many_failures';
+
+export type RunEnd = 'completed' | 'stopped' | 'aborted' | 'failed';
+
+/** Everything that is known of a run is the sequence of these; the journal keeps them, screens listen to them. */
+export type RunEvent =
+  | {
+      readonly kind: 'run_started';
+      readonly at: string;
+      readonly runId: string;
+      readonly planId: string;
+      readonly planHash: string;
+      readonly connection: ConnectionInfo;
+      readonly appVersion: string;
+      readonly rows: number;
+    }
+  /** Durable before the request leaves. The body is the one sent, the changes are those against what was read just before. */
+  | {
+      readonly kind: 'intent';
+      readonly at: string;
+      readonly row: RowId;
+      readonly attempt: number;
+      readonly customerId: string;
+      readonly body: PatchBody;
+      readonly changes: readonly Change[];
+    }
+  | {
+      readonly kind: 'answered';
+      readonly at: string;
+      readonly row: RowId;
+      readonly attempt: number;
+      readonly answer: AnswerSummary;
+    }
+  /** Durable before the row is shown as ended. */
+  | { readonly kind: 'ended'; readonly at: string; readonly row: RowId; readonly outcome: Outcome }
+  | { readonly kind: 'paused'; readonly at: string; readonly reason: PauseReason; readonly detail?: string }
+  | { readonly kind: 'resumed'; readonly at: string }
+  | {
+      readonly kind: 'run_ended';
+      readonly at: string;
+      readonly end: RunEnd;
+      readonly reason?: NotAttemptedReason;
+      readonly detail?: string;
+    };
+
+export interface Attempt {
+  readonly number: number;
+  readonly sentAt: string;
+  readonly body: PatchBody;
+  readonly answer?: AnswerSummary;
+  readonly answeredAt?: string;
+}
+
+/** What a run knows of one of its rows. */
+export interface RunRow {
+  readonly row: RowId;
+  readonly attempts: readonly Attempt[];
+  /** Of the last attempt, or of the plan before there is one. */
+  readonly changes: readonly Change[];
+  readonly outcome?: Outcome;
+  readonly endedAt?: string;
+}
+
+export interface RunState {
+  readonly runId: string;
+  readonly planId: string;
+  readonly startedAt: string;
+  readonly pausedBy?: PauseReason | undefined;
+  readonly end?: {
+    readonly how: RunEnd;
+    readonly at: string;
+    readonly reason?: NotAttemptedReason | undefined;
+    readonly detail?: string | undefined;
+  };
+  readonly rows: ReadonlyMap<RowId, RunRow>;
+}
+
+/** A run's state, event by event. One owner folds the events in; it changes its own maps and shows them read-only. */
+export class RunReducer {
+  readonly #rows = new Map<RowId, RunRow>();
+  #state: Omit<RunState, 'rows'>;
+
+  constructor(plan: Plan) {
+    for (const { row, changes } of updatesOf(plan)) this.#rows.set(row, { row, attempts: [], changes });
+    this.#state = { runId: '', planId: plan.id, startedAt: '' };
+  }
+
+  get state(): RunState {
+    return { ...this.#state, rows: this.#rows };
+  }
+
+  apply(event: RunEvent): void {
+    switch (event.kind) {
+      case 'run_started':
+        this.#state = { ...this.#state, runId: event.runId, startedAt: event.at };
+        return;
+      case 'intent': {
+        const attempt: Attempt = { number: event.attempt, sentAt: event.at, body: event.body };
+        this.#update(event.row, (row) => ({
+          ...row,
+          changes: event.changes,
+          attempts: [...row.attempts, attempt],
+        }));
+        return;
+      }
+      case 'answered':
+        this.#update(event.row, (row) => ({
+          ...row,
+          attempts: row.attempts.map((attempt) =>
+            attempt.number === event.attempt
+              ? { ...attempt, answer: event.answer, answeredAt: event.at }
+              : attempt,
+          ),
+        }));
+        return;
+      case 'ended':
+        this.#update(event.row, (row) => ({ ...row, outcome: event.outcome, endedAt: event.at }));
+        return;
+      case 'paused':
+        this.#state = { ...this.#state, pausedBy: event.reason };
+        return;
+      case 'resumed':
+        this.#state = { ...this.#state, pausedBy: undefined };
+        return;
+      case 'run_ended': {
+        const { end: how, at, reason, detail } = event;
+        this.#state = { ...this.#state, pausedBy: undefined, end: { how, at, reason, detail } };
+        return;
+      }
+      default:
+        assertNever(event, 'run event');
+    }
+  }
+
+  #update(row: RowId, change: (row: RunRow) => RunRow): void {
+    const known = this.#rows.get(row);
+    if (!known) throw new Error(`The run has no row ${row}`);
+    this.#rows.set(row, change(known));
+  }
+}

@@ -1,0 +1,52 @@
+import type { ColumnIndex, RowId } from './diagnostic.ts';
+
+/** A column of the imported table. */
+export interface Column {
+  readonly index: ColumnIndex;
+  /** The exact text of the file. */
+  readonly header: string;
+  /** Tells columns with the same or no header apart: `Notes`, `Notes (2)`, `(column 5)`. */
+  readonly name: string;
+}
+
+/** The imported table, as the file has it. Never changed: what people edit lies over it. */
+export interface Sheet {
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+  /** `cells[column][row]`, the exact text; a row that is short of cells has blank ones. */
+  readonly cells: readonly (readonly string[])[];
+  /** 1-based physical line of the file on which each row begins. */
+  readonly lines: readonly number[];
+  /** Rows whose number of cells differs from the header's. */
+  readonly raggedRows: ReadonlyMap<RowId, RaggedRow>;
+}
+
+export interface RaggedRow {
+  readonly found: number;
+  /** Cells beyond the last column, kept for the report. */
+  readonly extraCells: readonly string[];
+}
+
+/** Limits stated to people: what Excel itself can hold. */
+export const LIMITS = { rows: 1_048_576, columns: 1_000 } as const;
+
+export const lineOf = (sheet: Sheet, row: RowId): number => sheet.lines[row] ?? 0;
+
+/** A row's own cells, as the file has them. */
+export const originalCells = (sheet: Sheet, row: RowId): readonly string[] =>
+  sheet.cells.map((column) => column[row] ?? '');
+
+/** Columns from a header row; same and missing names are told apart. */
+export function columnsOf(headers: readonly string[]): readonly Column[] {
+  const taken = new Set<string>(headers);
+  const seen = new Set<string>();
+  return headers.map((header, index) => {
+    const base = header.trim() === '' ? `(column ${index + 1})` : header;
+    let name = base;
+    for (let number = 2; seen.has(name) || (name !== header && taken.has(name)); number++) {
+      name = `${base} (${number})`;
+    }
+    seen.add(name);
+    return { index, header, name };
+  });
+}

@@ -1,0 +1,89 @@
+import { assertNever } from '../assert-never.ts';
+import type { BlockReason } from '../block-reason.ts';
+import type { PlannedRow, PlanWarning, UnreadReason } from '../plan.ts';
+import { fieldLabel } from './fields.ts';
+import { count, list, quoted } from './text.ts';
+import { quotedValue } from './values.ts';
+
+const UNREAD: { readonly [reason in UnreadReason]: string } = {
+  cancelled: 'The dry run was cancelled before this customer was read.',
+  refused: 'Atlas refused to show this customer.',
+  server_error: 'Atlas failed to answer when this customer was asked for.',
+  no_connection: 'Atlas could not be reached.',
+  unreadable_answer: 'Atlas answered something that is not a customer.',
+};
+
+export function blockText(reason: BlockReason): string {
+  switch (reason.code) {
+    case 'same_customer':
+      return `The same customer is also on line ${list(reason.lines.map(String))}.`;
+    case 'check_failed':
+      return `The ${fieldLabel(reason.field)} in the sheet is ${quoted(reason.expected)}, the customer’s is ${quotedValue(reason.found)}. The id may belong to somebody else.`;
+    case 'nested_metadata':
+      return `The customer’s ${fieldLabel(reason.field)} holds a list or an object, which a cell can’t replace.`;
+    case 'other_type':
+      return `The customer’s ${fieldLabel(reason.field)} is a ${reason.type === 'number' ? 'number' : 'yes or no'}; ${quoted(reason.text)} is none.`;
+    case 'email_swap':
+      return `These customers exchange their e-mails with line ${list(reason.lines.map(String))}; Atlas allows an e-mail only once, so they can’t be written one by one. Give one of them another e-mail first.`;
+    case 'email_not_freed':
+      return `Its new e-mail belongs to the customer on line ${reason.line}, which can’t give it up because that row is blocked.`;
+    case 'number_would_change':
+      return `The ${fieldLabel(reason.object)} holds a number too long to be written back unchanged.`;
+    case 'unexpected_value':
+      return `The customer’s ${fieldLabel(reason.object)} is not what it should be; it is left alone.`;
+    case 'body_refused':
+      return `The ${fieldLabel(reason.field)} can’t be sent: ${reason.why}.`;
+    case 'address_incomplete':
+      return `This key can’t read customers. Without reading, the ${fieldLabel(reason.address)} is sent only when all its parts are given; missing: ${list(reason.missing.map(fieldLabel))}.`;
+    case 'metadata_unreadable':
+      return 'This key can’t read customers. Without reading, metadata can’t be written: its other keys would be lost.';
+    case 'email_key_unreadable':
+      return 'This key can’t read customers. Without reading, a customer can’t be found by e-mail.';
+    case 'check_unreadable':
+      return 'This key can’t read customers, so the check column can’t be compared. Map it to reference to go on without the check.';
+    default:
+      return assertNever(reason, 'block reason');
+  }
+}
+
+export function planWarningText(warning: PlanWarning): string {
+  switch (warning.code) {
+    case 'old_parts_kept': {
+      const parts = list(warning.fields.map(fieldLabel));
+      return `The street changes, but ${parts} ${warning.fields.length === 1 ? 'stays' : 'stay'} as before.`;
+    }
+    case 'leading_zero_lost':
+      return `The ${fieldLabel(warning.field)} may have lost a leading zero: the customer has ${quotedValue(warning.before)}.`;
+    default:
+      return assertNever(warning, 'plan warning');
+  }
+}
+
+/** What a dry run says about a row, in a sentence; empty where there is nothing to say. */
+export function plannedRowText(row: PlannedRow): string {
+  switch (row.action) {
+    case 'update':
+      return `${count(row.changes.length, 'change')}.`;
+    case 'unchanged':
+      return 'The customer already has these values.';
+    case 'not_found':
+      return `Customer not found: there is no ${row.key.by === 'id' ? 'id' : 'e-mail'} ${quoted(row.key.text)}.`;
+    case 'blocked':
+      return blockText(row.reason);
+    case 'unread':
+      return UNREAD[row.reason];
+    case 'invalid':
+      return row.messages.join(' ');
+    case 'excluded':
+      return 'Left out.';
+    default:
+      return assertNever(row, 'planned row');
+  }
+}
+
+/** Of a row that was edited after the dry run. */
+export const STALE_TEXT = 'Edited since the dry run; it is not part of the plan until the next one.';
+
+/** A kind of warning in one sentence; where its rows say different things, the one of a line stands for them. */
+export const warningKindText = (message: string, ofLine: number | undefined): string =>
+  ofLine === undefined ? message : `${message} (line ${ofLine}, and others like it)`;

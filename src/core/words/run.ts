@@ -1,0 +1,51 @@
+import { assertNever } from '../assert-never.ts';
+import type { PauseReason, RunState } from '../run.ts';
+import { outcomeText } from './outcomes.ts';
+import { count, number } from './text.ts';
+
+const PAUSED: { readonly [reason in PauseReason]: string } = {
+  person: 'Paused',
+  no_connection: 'Atlas can’t be reached; waiting',
+  long_rate_limit: 'Atlas asks to wait for long; go on when it suits',
+  budget_spent: 'Atlas keeps failing; paused',
+  too_many_failures: 'Many rows did not end as wanted; paused to look',
+};
+
+/** From this on it is worth saying that everybody waits. */
+const LEAST_WAIT_SHOWN_MS = 1_000;
+
+/** Why a run waits or is slow; empty when it runs freely. */
+export function runNote(pausedBy: PauseReason | undefined, closedForMs: number): string {
+  if (pausedBy !== undefined) return PAUSED[pausedBy];
+  if (closedForMs < LEAST_WAIT_SHOWN_MS) return '';
+  return `Atlas asks to wait ${number(Math.ceil(closedForMs / 1_000))} s`;
+}
+
+/** How a run ended and why; empty while it has not. */
+export function runEndText({ end }: Pick<RunState, 'end'>): string {
+  if (!end) return '';
+  const why = end.reason === undefined ? '' : outcomeText({ state: 'not_attempted', reason: end.reason });
+  switch (end.how) {
+    case 'completed':
+      return 'Every row has ended.';
+    case 'stopped':
+      return 'Stopped: rows under way were finished, the rest was not attempted.';
+    case 'aborted':
+      return 'Aborted: rows under way were looked up again, the rest was not attempted.';
+    case 'failed':
+      return end.detail === undefined ? why : `${why} (${end.detail})`;
+    default:
+      return assertNever(end.how, 'run end');
+  }
+}
+
+export function durationText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 60) return count(seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 120) return count(minutes, 'minute');
+  return `${number(Math.round(minutes / 6) / 10)} hours`;
+}
+
+/** Why a cell can't be edited. */
+export const LOCKED_ROW = 'This row is part of the run and can’t be edited until it has ended.';
