@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import { Access, DEFAULT_KEYS } from './access.ts';
+import { DEFAULT_COUNT, DEFAULT_SEED, generateCustomers } from './customers.ts';
+import { normalizeCustomer, writeFields } from './direct-write.ts';
+import { FaultScript } from './fault-script.ts';
+import { BASE_PATH, handle } from './handler.ts';
+import type { PracticeOptions, PracticeServer } from './options.ts';
+import { createRandom, seedOf } from './random.ts';
+import { RateLimit } from './rate-limit.ts';
+import { RequestLog } from './request-log.ts';
+import { CustomerStore } from './store.ts';
+
+export type { Reading, ReadingAccess } from './access.ts';
+export type {
+  FaultEffect,
+  FaultReport,
+  FaultRule,
+  FaultTime,
+  FaultUse,
+  RequestMatch,
+  RetryAfter,
+  ScriptedAnswer,
+} from './faults.ts';
+export type { PracticeOptions, PracticeServer } from './options.ts';
+export type { Cut, RequestRecord } from './request-log.ts';
+
+/** SECURITY: the practice server answers this machine only. */
+const HOST = '127.0.0.1';
+
+/** The built-in stand-in for Atlas, listening. What it imitates is in atlas-api.md, "Observed". */
+export async function startPracticeServer(options: PracticeOptions = {}): Promise<PracticeServer> {
+  const { seed = DEFAULT_SEED, size = DEFAULT_COUNT, now = Date.now } = options;
+  const store = new CustomerStore(
+    options.customers?.map(normalizeCustomer) ?? generateCustomers({ count: size, seed }),
+  );
+  const access = new Access(options.keys ?? DEFAULT_KEYS, options.reading ?? {});
+  const rateLimit = new RateLimit({
+    now,
+    perWindow: options.rateLimit ?? 100,
+    windowMs: options.rateWindowMs ?? 60_000,
+  });
+  const script = new FaultScript();
+  script.set(options.faults ?? []);
+  const log = new RequestLog();
+  const closing = new AbortController();
+  let listings = 0;
+  let closed: Promise<void> | undefined;
+  const context = {
+    store,
+    access,
+    rateLimit,
+    script,
+    log,
+    now,
+    seed,
+    signal: closing.signal,
+    latencyMs: options.latencyMs ?? 0,
+    nextListingRandom: () => createRandom(seedOf(seed, 'listing', listings++)),
+  };
+  const server = createServer((request, response) => {
+    handle(request, response, context).catch((error: unknown) => {
+      response.destroy();
+      // Waiting that was ended by closing is no defect; everything else is, and must not pass unseen.
+      if (!closing.signal.aborted) throw error;
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, HOST, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+
+  return {
+    baseUrl: `http://${HOST}:${address.port}${BASE_PATH}`,
+    customers: () => store.all(),
+    customer: (id) => store.byId(id),
+    requests: () => log.all(),
+    scriptFaults: (rules) => script.set(rules),
+    faults: () => script.report(),
+    setRateLimit: (perMinute) => rateLimit.setLimit(perMinute),
+    revokeKey: (key) => access.revoke(key),
+    setReading: (reading) => access.setReading(reading),
+    writeDirectly: (id, patch) => writeFields(store, id, patch),
+    close: () => {
+      closed ??= new Promise((resolve, reject) => {
+        closing.abort();
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      });
+      return closed;
+    },
+  };
+}
