@@ -1,0 +1,151 @@
+import { z } from '../core/zod.ts';
+import type { CommandName } from './names.ts';
+import { connectionSchema, plannedSliceSchema, planRowSchema, planSummarySchema } from './plan-schemas.ts';
+import { importOptionsSchema, mappingSchema, operationSchema } from './sheet-schemas.ts';
+
+const uuid = z.uuid();
+const nothing = z.strictObject({});
+const row = z.int().min(0);
+
+/** What the window needs to show a session; the table itself it reads as a stream and works out like the host. */
+export const openedSessionSchema = z.strictObject({
+  sessionId: uuid,
+  fileName: z.string(),
+  bytes: z.int().min(0),
+  options: importOptionsSchema,
+  /** Missing until one was chosen: the window proposes. */
+  mapping: z.exactOptional(mappingSchema),
+  operations: z.array(operationSchema),
+});
+export type OpenedSession = z.infer<typeof openedSessionSchema>;
+
+export const sessionSummarySchema = z.strictObject({
+  sessionId: uuid,
+  fileName: z.string(),
+  /** ISO 8601. */
+  savedAt: z.string(),
+  operations: z.int().min(0),
+});
+export type SessionSummary = z.infer<typeof sessionSummarySchema>;
+
+/** A number so large that nobody holds a slice of it in a window. */
+const MOST_ROWS_AT_ONCE = 5_000;
+
+/**
+ * The one list of what the window may ask the host for, with what goes in and comes out. Everything is parsed
+ * on arrival; a command added in `names.ts` and forgotten here does not compile.
+ */
+export const COMMANDS = {
+  /** The first thing a window asks. */
+  'app.start': {
+    input: nothing,
+    output: z.strictObject({
+      version: z.string(),
+      /** Electron's version; a stand-in is past its end of life and refuses live keys for other machines. */
+      electron: z.string(),
+      isStandIn: z.boolean(),
+      /** Sessions that were not closed: a crash, a power cut, or simply yesterday. */
+      sessions: z.array(sessionSummarySchema),
+      connections: z.array(connectionSchema),
+      /** Whether keys can be kept, or only for this session. */
+      keysAreKept: z.boolean(),
+      /** The window should open the practice server with the sample sheet at once. */
+      startsWithSample: z.boolean(),
+    }),
+  },
+  /** The system's dialog; `null` when it was cancelled. */
+  'session.choose_file': { input: nothing, output: openedSessionSchema.nullable() },
+  'session.import_text': {
+    input: z.strictObject({
+      name: z.string().min(1).max(200),
+      text: z
+        .string()
+        .min(1)
+        .max(400 * 1024 * 1024),
+    }),
+    output: openedSessionSchema,
+  },
+  'session.import_sample': { input: nothing, output: openedSessionSchema },
+  'session.open': { input: z.strictObject({ sessionId: uuid }), output: openedSessionSchema },
+  /** Kept on the disk and offered again. */
+  'session.close': { input: z.strictObject({ sessionId: uuid }), output: nothing },
+  /** Deleted from the disk. */
+  'session.discard': { input: z.strictObject({ sessionId: uuid }), output: nothing },
+  'session.configure': {
+    input: z.strictObject({
+      sessionId: uuid,
+      options: z.exactOptional(importOptionsSchema),
+      mapping: z.exactOptional(mappingSchema),
+    }),
+    output: nothing,
+  },
+  /** Answers when the operation is on the disk. Operations are numbered: none is lost or done twice. */
+  'session.record': {
+    input: z.strictObject({ sessionId: uuid, revision: z.int().min(1), operation: operationSchema }),
+    output: z.strictObject({ savedAt: z.string() }),
+  },
+  'connection.add': {
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(100),
+      baseUrl: z.string().max(2_000),
+      key: z.string().max(500),
+    }),
+    output: connectionSchema,
+  },
+  'connection.remove': { input: z.strictObject({ connectionId: uuid }), output: nothing },
+  /** Starts the practice server, or finds it running. */
+  'practice.start': { input: nothing, output: connectionSchema },
+  /** The dry run of a session as it is at a revision; progress comes as events. */
+  'plan.make': {
+    input: z.strictObject({ sessionId: uuid, revision: z.int().min(0), connectionId: uuid }),
+    output: planSummarySchema,
+  },
+  /** Keeps what was read; the rest is unread. */
+  'plan.cancel': { input: z.strictObject({ sessionId: uuid }), output: nothing },
+  /** Each row's state, as its number in `ALL_STATES`. */
+  'plan.states': { input: z.strictObject({ planId: uuid }), output: z.instanceof(Uint8Array) },
+  /** What rows are shown with: their changes and what is said about them. */
+  'plan.slice': {
+    input: z.strictObject({ planId: uuid, rows: z.array(row).max(MOST_ROWS_AT_ONCE) }),
+    output: plannedSliceSchema,
+  },
+  /** Everything about one row, for the inspector. */
+  'plan.row': { input: z.strictObject({ planId: uuid, row }), output: planRowSchema },
+  /** Applies a plan. The number of customers stands for what the person confirmed. */
+  'run.start': {
+    input: z.strictObject({ planId: uuid, customers: z.int().min(1) }),
+    output: z.strictObject({ runId: z.string() }),
+  },
+  'run.pause': { input: z.strictObject({ runId: z.string() }), output: nothing },
+  'run.resume': { input: z.strictObject({ runId: z.string() }), output: nothing },
+  /** Finishes what is in flight. */
+  'run.stop': { input: z.strictObject({ runId: z.string() }), output: nothing },
+  /** Cuts off what is in flight and reads what became of it. */
+  'run.abort': { input: z.strictObject({ runId: z.string() }), output: nothing },
+  /** The system's dialog, then the file; `null` when it was cancelled. */
+  'report.save': {
+    input: z.strictObject({ planId: uuid, kind: z.enum(['csv', 'failed', 'json']) }),
+    output: z.strictObject({ path: z.string() }).nullable(),
+  },
+  /** Shows the report saved last in its folder. */
+  'report.show': { input: nothing, output: nothing },
+} as const satisfies {
+  readonly [name in CommandName]: { readonly input: z.ZodType; readonly output: z.ZodType };
+};
+
+export type CommandInput<N extends CommandName> = z.input<(typeof COMMANDS)[N]['input']>;
+export type CommandOutput<N extends CommandName> = z.output<(typeof COMMANDS)[N]['output']>;
+
+/** A command that could not be done, in words for a person. Anything else that goes wrong is a defect and throws. */
+export const commandErrorSchema = z.strictObject({ code: z.string(), message: z.string() });
+export type CommandError = z.infer<typeof commandErrorSchema>;
+
+export type CommandResult<N extends CommandName> =
+  | { readonly ok: true; readonly value: CommandOutput<N> }
+  | { readonly ok: false; readonly error: CommandError };
+
+export const commandResultSchema = (name: CommandName) =>
+  z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value: COMMANDS[name].output }),
+    z.strictObject({ ok: z.literal(false), error: commandErrorSchema }),
+  ]);

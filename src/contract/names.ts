@@ -1,0 +1,46 @@
+/** What the window may ask for and be told, by name. Without zod, for the preload. */
+
+export const COMMAND_NAMES = [
+  'app.start',
+  'session.choose_file',
+  'session.import_text',
+  'session.import_sample',
+  'session.open',
+  'session.close',
+  'session.discard',
+  'session.configure',
+  'session.record',
+  'connection.add',
+  'connection.remove',
+  'practice.start',
+  'plan.make',
+  'plan.cancel',
+  'plan.states',
+  'plan.slice',
+  'plan.row',
+  'run.start',
+  'run.pause',
+  'run.resume',
+  'run.stop',
+  'run.abort',
+  'report.save',
+  'report.show',
+] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+export const EVENT_NAMES = ['plan.progress', 'run.batch', 'menu.command', 'engine.stopped'] as const;
+export type EventName = (typeof EVENT_NAMES)[number];
+
+/** IPC channels. A dropped file has one of its own: only the preload can turn a real file into its path. */
+export const CHANNELS = {
+  command: 'patchsheet:command',
+  event: 'patchsheet:event',
+  drop: 'patchsheet:drop',
+} as const;
+
+/** The custom scheme and host from which the window is served, its only origin. */
+export const APP_SCHEME = 'patchsheet';
+export const APP_ORIGIN = `${APP_SCHEME}://app`;
+
+/** Where the window streams a session's source bytes from. */
+export const sourceUrl = (sessionId: string): string => `${APP_ORIGIN}/source/${sessionId}`;

@@ -1,0 +1,86 @@
+import { type Field, isField } from '../core/fields.ts';
+import type { JsonValue } from '../core/json.ts';
+import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.ts';
+import { z } from '../core/zod.ts';
+
+/** What the window sees of connections, plans and runs. The plan, the run, the key and the network stay with the host. */
+
+const field = z.custom<Field>((value) => typeof value === 'string' && isField(value), {
+  error: 'is not a field',
+});
+const json: z.ZodType<JsonValue> = z.json();
+
+export const connectionSchema = z.strictObject({
+  connectionId: z.uuid(),
+  name: z.string(),
+  baseUrl: z.string(),
+  mode: z.enum(['TEST', 'LIVE']),
+  /** SECURITY: all the window ever sees of a key. */
+  keyLastFour: z.string().max(4),
+  isPractice: z.boolean(),
+  /** Kept on the disk, encrypted; otherwise gone when the app ends. */
+  isKept: z.boolean(),
+});
+export type ConnectionView = z.infer<typeof connectionSchema>;
+
+export const stateSchema = z.enum(ALL_STATES as readonly [RowState, ...RowState[]]);
+export const countsSchema = z.partialRecord(stateSchema, z.int().min(0)) as z.ZodType<StateCounts>;
+
+export const planSummarySchema = z.strictObject({
+  planId: z.uuid(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** ISO 8601. */
+  createdAt: z.string(),
+  connection: connectionSchema,
+  /** The session's revision it was made of. */
+  revision: z.int().min(0),
+  counts: countsSchema,
+  /** Updates: customers that would be written. */
+  customers: z.int().min(0),
+  /** Changes by field, most first. */
+  fields: z.array(z.strictObject({ field, changes: z.int().min(1), clears: z.int().min(0) })),
+  /** Kinds of warning with how many rows have each. */
+  warnings: z.array(z.strictObject({ message: z.string(), rows: z.int().min(1) })),
+  /** What is asked before a live plan is applied: two of its customers, as they are. */
+  samples: z.array(z.strictObject({ customerId: z.string(), name: z.string(), email: z.string() })).max(2),
+  canRead: z.boolean(),
+});
+export type PlanSummary = z.infer<typeof planSummarySchema>;
+
+const changeSchema = z.strictObject({ field, before: z.exactOptional(json), after: json });
+
+export const plannedSliceSchema = z.array(
+  z.strictObject({
+    row: z.int().min(0),
+    state: stateSchema,
+    message: z.string(),
+    changes: z.array(changeSchema),
+    warnings: z.array(z.string()),
+  }),
+);
+export type PlannedSlice = z.infer<typeof plannedSliceSchema>;
+
+const attemptSchema = z.strictObject({
+  number: z.int().min(1),
+  sentAt: z.string(),
+  answeredAt: z.string().nullable(),
+  /** The answer in words, with its status and request id where there are any. */
+  answer: z.string(),
+  requestId: z.string(),
+});
+
+export const planRowSchema = z.strictObject({
+  row: z.int().min(0),
+  line: z.int().min(1),
+  state: stateSchema,
+  message: z.string(),
+  warnings: z.array(z.string()),
+  customerId: z.string(),
+  /** Before, wanted, and what was seen at the end. */
+  fields: z.array(z.strictObject({ field, before: json, sent: json, after: z.exactOptional(json) })),
+  /** The request as it is or was sent; `null` where nothing is. */
+  request: z.strictObject({ method: z.literal('PATCH'), path: z.string(), body: json }).nullable(),
+  attempts: z.array(attemptSchema),
+  code: z.string(),
+});
+export type PlanRowView = z.infer<typeof planRowSchema>;

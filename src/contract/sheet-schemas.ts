@@ -1,0 +1,54 @@
+import { DELIMITERS } from '../core/csv/dialect.ts';
+import { ENCODINGS } from '../core/csv/encoding.ts';
+import type { ImportOptions } from '../core/csv/import.ts';
+import type { Operation } from '../core/edited-sheet.ts';
+import { type Field, isField } from '../core/fields.ts';
+import type { ColumnRole, Mapping } from '../core/mapping.ts';
+import { LIMITS } from '../core/sheet.ts';
+import { LOOK_ALIKES } from '../core/tokens.ts';
+import { z } from '../core/zod.ts';
+
+/** Shapes of core's sheet types on the way between window and host. */
+
+const row = z.int().min(0).max(LIMITS.rows);
+const column = z.int().min(0).max(LIMITS.columns);
+const field = z.custom<Field>((value) => typeof value === 'string' && isField(value), {
+  error: 'is not a field',
+});
+const blankRule = z.enum(['keep', 'clear']);
+
+const columnRole: z.ZodType<ColumnRole> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('key'), by: z.enum(['id', 'email']) }),
+  z.strictObject({ kind: z.literal('write'), field }),
+  z.strictObject({ kind: z.literal('check'), field }),
+  z.strictObject({ kind: z.literal('reference'), field: z.exactOptional(field) }),
+]);
+
+export const mappingSchema: z.ZodType<Mapping> = z.strictObject({
+  roles: z.array(columnRole).max(LIMITS.columns),
+  blanks: z.strictObject({
+    billing_address: z.exactOptional(blankRule),
+    shipping_address: z.exactOptional(blankRule),
+  }),
+  lookAlikes: z.partialRecord(z.enum(LOOK_ALIKES), z.enum(['text', 'clear', 'keep'])) as z.ZodType<
+    Mapping['lookAlikes']
+  >,
+  constants: z.array(z.strictObject({ field, text: z.string().max(32_767) })).max(LIMITS.columns),
+  copyBillingToShipping: z.boolean(),
+});
+
+export const importOptionsSchema: z.ZodType<ImportOptions> = z.strictObject({
+  encoding: z.exactOptional(z.enum(ENCODINGS)),
+  delimiter: z.exactOptional(z.enum(DELIMITERS)),
+});
+
+const rows = z.array(row).min(1).max(LIMITS.rows);
+
+export const operationSchema: z.ZodType<Operation> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('set_cells'),
+    changes: z.array(z.strictObject({ row, column, before: z.string(), after: z.string() })).min(1),
+  }),
+  z.strictObject({ kind: z.literal('exclude_rows'), rows }),
+  z.strictObject({ kind: z.literal('include_rows'), rows }),
+]);

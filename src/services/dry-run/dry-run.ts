@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { isError } from '../../core/diagnostic.ts';
+import type { DryRunFailure } from '../../core/dry-run-failure.ts';
+import { type ConnectionInfo, canonicalPlan, type Plan } from '../../core/plan.ts';
+import { mergeOptionsOf, planRows } from '../../core/plan-rows.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { openBlankQuestions, type ValidatedSheet } from '../../core/validate.ts';
+import { type KeyedRow, type ReadingOptions, readCustomers } from './read-customers.ts';
+
+export interface DryRunInput extends ReadingOptions {
+  readonly validated: ValidatedSheet;
+  readonly connection: ConnectionInfo;
+  readonly fileName: string;
+  readonly newId: () => string;
+}
+
+/**
+ * Reads every row's customer and says what would change. Nothing is ever written here: the only requests are
+ * GETs. Cancelled midway it keeps what was read; the rest is *unread*.
+ */
+export async function dryRun(input: DryRunInput): Promise<Result<Plan, DryRunFailure>> {
+  const { validated, connection, fileName, newId, patience } = input;
+  const messages = validated.mappingFindings.filter(isError).map(({ message }) => message);
+  if (messages.length > 0) return err({ code: 'sheet_invalid', messages });
+  const addresses = connection.mode === 'LIVE' ? openBlankQuestions(validated) : [];
+  if (addresses.length > 0) return err({ code: 'blank_question', addresses });
+
+  const read = await readCustomers(readyRows(validated), input);
+  if (!read.ok) return read;
+  const rows = planRows(validated, read.value);
+  return ok({
+    version: 1,
+    id: newId(),
+    hash: hashOf({ connection, rows }),
+    createdAt: new Date(patience.clock.now()).toISOString(),
+    connection,
+    fileName,
+    options: mergeOptionsOf(validated),
+    rows,
+  });
+}
+
+function readyRows(validated: ValidatedSheet): readonly KeyedRow[] {
+  const rows: KeyedRow[] = [];
+  for (let row = 0; row < validated.edited.sheet.rowCount; row++) {
+    if (validated.stateOf(row) !== 'ready') continue;
+    const { key } = validated.read(row);
+    if (key) rows.push({ row, key });
+  }
+  return rows;
+}
+
+/** SHA-256 over a plan's canonical form, in hex. */
+export function hashOf(plan: Pick<Plan, 'connection' | 'rows'>): string {
+  const hash = createHash('sha256');
+  for (const line of canonicalPlan(plan)) hash.update(`${line}\n`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,251 @@
+import pLimit from 'p-limit';
+import type { Answer } from '../../core/answer.ts';
+import type { RowId } from '../../core/diagnostic.ts';
+import type { DryRunFailure } from '../../core/dry-run-failure.ts';
+import type { UnreadReason } from '../../core/plan.ts';
+import type { Resolution } from '../../core/plan-rows.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { RowKey } from '../../core/row-key.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
+import type { PacedClient } from '../paced-client.ts';
+import { type Patience, readPatiently } from '../patient-read.ts';
+import { answerText, fatalFailure, isDenied, isNotFound } from './failure.ts';
+
+/** Source: a page holds at most this many, whatever `limit` says. */
+export const PAGE_SIZE = 1_000;
+/** So many ids that a listing showed none of, asked for by themselves, settle whether it is the right account. */
+const ACCOUNT_SAMPLE = 10;
+/** Fewer ids than this may all be mistyped. */
+const FEWEST_FOR_WRONG_ACCOUNT = 3;
+
+export interface KeyedRow {
+  readonly row: RowId;
+  readonly key: RowKey;
+}
+
+export interface ReadingProgress {
+  /** Customers looked for so far, and in all. */
+  readonly done: number;
+  readonly total: number;
+  /** Requests still to come, as far as can be told. */
+  readonly requestsLeft: number;
+}
+
+export interface ReadingOptions {
+  readonly client: PacedClient;
+  readonly patience: Patience;
+  readonly concurrency: number;
+  readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
+}
+
+/** Finds every row's customer in the fewest requests: by listing or by id, whichever costs less. Writes nothing. */
+export async function readCustomers(
+  rows: readonly KeyedRow[],
+  options: ReadingOptions,
+): Promise<Result<ReadonlyMap<RowId, Resolution>, DryRunFailure>> {
+  const reader = new CustomerReader(rows, options);
+  return await reader.read();
+}
+
+class CustomerReader {
+  readonly #rows: readonly KeyedRow[];
+  readonly #options: ReadingOptions;
+  readonly #resolutions = new Map<RowId, Resolution>();
+  #failure: DryRunFailure | undefined;
+  /** How many customers a listing would show, while listing is allowed and not yet done. */
+  #unlisted: number | undefined;
+  #isDeniedById = false;
+
+  constructor(rows: readonly KeyedRow[], options: ReadingOptions) {
+    this.#rows = rows;
+    this.#options = options;
+  }
+
+  async read(): Promise<Result<ReadonlyMap<RowId, Resolution>, DryRunFailure>> {
+    const [first] = this.#rows;
+    if (!first) return ok(this.#resolutions);
+    const sized = await this.#patiently(() =>
+      this.#client.listCustomers({ limit: 0, offset: 0 }, this.#signal),
+    );
+    const fatal = fatalFailure(sized);
+    if (fatal) return err(fatal);
+    if (sized.kind === 'ok') {
+      this.#unlisted = sized.value.totalCount;
+      if (Math.ceil(this.#unlisted / PAGE_SIZE) < this.#rows.length)
+        await this.#readByListing(this.#unlisted);
+    } else if (isDenied(sized)) {
+      const single = await this.#readOne(first);
+      if (isDenied(single)) {
+        for (const { row } of this.#rows) this.#resolutions.set(row, { kind: 'denied' });
+        return ok(this.#resolutions);
+      }
+    } else if (!this.#isAborted) {
+      return err({ code: 'server_error', detail: answerText(sized) });
+    }
+    if (!this.#failure) await this.#readTheRest();
+    if (!this.#failure && this.#isListingLeft) await this.#listInstead(this.#unlisted ?? 0);
+    if (this.#failure) return err(this.#failure);
+    return this.#isWrongAccount()
+      ? err({ code: 'wrong_account', asked: this.#rows.length })
+      : ok(this.#resolutions);
+  }
+
+  get #client(): PacedClient {
+    return this.#options.client;
+  }
+
+  get #signal(): AbortSignal | undefined {
+    return this.#options.patience.signal;
+  }
+
+  get #isAborted(): boolean {
+    return this.#signal?.aborted ?? false;
+  }
+
+  /**
+   * Pages until as many customers were received as there are. `has_more` can be wrong and the order moves
+   * between requests, so what a listing did not show is not missing yet.
+   */
+  async #readByListing(totalCount: number): Promise<void> {
+    const wantedById = this.#rowsBy('id');
+    const wantedByEmail = this.#rowsBy('email');
+    let total = totalCount;
+    this.#unlisted = undefined;
+    for (let offset = 0; offset < total && !this.#isAborted && !this.#isComplete; ) {
+      const at = offset;
+      const page = await this.#patiently(() =>
+        this.#client.listCustomers({ limit: PAGE_SIZE, offset: at }, this.#signal),
+      );
+      if (page.kind !== 'ok') {
+        this.#failure ??= fatalFailure(page);
+        return;
+      }
+      const { snapshots } = page.value;
+      total = page.value.totalCount;
+      if (snapshots.length === 0) return;
+      offset += snapshots.length;
+      for (const snapshot of snapshots) {
+        const { id, email } = snapshot.customer;
+        this.#found(wantedById.get(id.toLowerCase()), snapshot);
+        if (typeof email === 'string') this.#found(wantedByEmail.get(email), snapshot);
+      }
+      this.#report(Math.ceil((total - offset) / PAGE_SIZE));
+    }
+  }
+
+  /** Ids match in any case, as they do at Atlas; e-mails only exactly. */
+  #rowsBy(by: RowKey['by']): ReadonlyMap<string, readonly RowId[]> {
+    const rows = new Map<string, RowId[]>();
+    for (const { row, key } of this.#rows) {
+      if (key.by !== by) continue;
+      const text = by === 'id' ? key.text.toLowerCase() : key.text;
+      const same = rows.get(text);
+      if (same) same.push(row);
+      else rows.set(text, [row]);
+    }
+    return rows;
+  }
+
+  #found(rows: readonly RowId[] | undefined, snapshot: Snapshot): void {
+    for (const row of rows ?? []) this.#resolutions.set(row, { kind: 'found', snapshot });
+  }
+
+  /** Asks for each customer that is still missing by itself: only this answer can say that there is none. */
+  async #readTheRest(): Promise<void> {
+    const rest = this.#rows.filter(({ row }) => !this.#resolutions.has(row));
+    const isNobodyKnown = this.#resolutions.size === 0 && this.#rows.length >= FEWEST_FOR_WRONG_ACCOUNT;
+    const sample = isNobodyKnown ? rest.slice(0, ACCOUNT_SAMPLE) : [];
+    await this.#readEach(sample);
+    if (sample.length === ACCOUNT_SAMPLE && this.#isWrongAccount()) return;
+    await this.#readEach(rest.slice(sample.length));
+  }
+
+  /** Reading by id is denied and listing is not: what is still unread may be in the listing. */
+  get #isListingLeft(): boolean {
+    return this.#isDeniedById && this.#unlisted !== undefined && !this.#isAborted;
+  }
+
+  async #listInstead(totalCount: number): Promise<void> {
+    for (const [row, { kind }] of this.#resolutions) if (kind === 'unread') this.#resolutions.delete(row);
+    await this.#readByListing(totalCount);
+    if (!this.#failure) await this.#readTheRest();
+  }
+
+  async #readEach(rows: readonly KeyedRow[]): Promise<void> {
+    const limit = pLimit(this.#options.concurrency);
+    let left = rows.length;
+    await Promise.all(
+      rows.map((keyed) =>
+        limit(async () => {
+          if (this.#failure || this.#isAborted || this.#isListingLeft) return;
+          await this.#readOne(keyed);
+          this.#report(--left);
+        }),
+      ),
+    );
+  }
+
+  async #readOne({ row, key }: KeyedRow): Promise<Answer<unknown>> {
+    const answer = await this.#patiently(() => this.#lookUp(key));
+    if (answer.kind === 'ok') {
+      const resolution: Resolution = answer.value
+        ? { kind: 'found', snapshot: answer.value }
+        : { kind: 'not_found' };
+      this.#resolutions.set(row, resolution);
+    } else if (isNotFound(answer)) {
+      this.#resolutions.set(row, { kind: 'not_found' });
+    } else {
+      this.#failure ??= fatalFailure(answer);
+      this.#isDeniedById ||= key.by === 'id' && isDenied(answer);
+      this.#resolutions.set(row, {
+        kind: 'unread',
+        reason: this.#isAborted ? 'cancelled' : unreadReason(answer),
+      });
+    }
+    return answer;
+  }
+
+  /** By id, or by the exact e-mail filter, whose empty answer proves that there is none. */
+  async #lookUp(key: RowKey): Promise<Answer<Snapshot | undefined>> {
+    if (key.by === 'id') return await this.#client.getCustomer(key.text, this.#signal);
+    const answer = await this.#client.listCustomers({ limit: 2, offset: 0, email: key.text }, this.#signal);
+    if (answer.kind !== 'ok') return answer;
+    const snapshot = answer.value.snapshots.find(({ customer }) => customer.email === key.text);
+    if (snapshot === undefined && answer.value.totalCount > 0) {
+      return { kind: 'unreadable', status: answer.status, why: 'other_shape', requestId: answer.requestId };
+    }
+    return { ...answer, value: snapshot };
+  }
+
+  #isWrongAccount(): boolean {
+    const all = [...this.#resolutions.values()];
+    const isEnough = all.length >= Math.min(ACCOUNT_SAMPLE, this.#rows.length);
+    return (
+      all.length >= FEWEST_FOR_WRONG_ACCOUNT && isEnough && all.every(({ kind }) => kind === 'not_found')
+    );
+  }
+
+  get #isComplete(): boolean {
+    return this.#resolutions.size === this.#rows.length;
+  }
+
+  #patiently<T>(send: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    return readPatiently(send, this.#options.patience);
+  }
+
+  #report(requestsLeft: number): void {
+    this.#options.onProgress?.({ done: this.#resolutions.size, total: this.#rows.length, requestsLeft });
+  }
+}
+
+function unreadReason(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): UnreadReason {
+  switch (answer.kind) {
+    case 'refused':
+      return answer.status >= 500 || answer.status === 408 ? 'server_error' : 'refused';
+    case 'unreadable':
+      return 'unreadable_answer';
+    case 'not_sent':
+    case 'lost':
+      return 'no_connection';
+  }
+}

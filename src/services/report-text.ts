@@ -1,0 +1,43 @@
+import type { EditedSheet } from '../core/edited-sheet.ts';
+import type { Plan } from '../core/plan.ts';
+import { failedRowsCsv, type ReportRow, reportCsv } from '../core/report.ts';
+import type { RunState } from '../core/run.ts';
+
+/** Excel reads a CSV file as UTF-8 only when it begins with this. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** `failed`: rows that did not succeed, as a sheet to import again. */
+export type ReportKind = 'csv' | 'failed' | 'json';
+
+/** What is known at the end of a dry run or run. */
+export interface Result {
+  readonly plan: Plan;
+  readonly run?: RunState | undefined;
+  readonly rows: readonly ReportRow[];
+}
+
+export function reportText(kind: ReportKind, edited: EditedSheet, result: Result): string {
+  switch (kind) {
+    case 'csv':
+      return `${BYTE_ORDER_MARK}${reportCsv(edited, result.rows)}`;
+    case 'failed':
+      return `${BYTE_ORDER_MARK}${failedRowsCsv(edited, result.rows)}`;
+    case 'json':
+      return resultJson(result);
+  }
+}
+
+/** Everything, as JSON: the plan's head, the run's, and each row. */
+export function resultJson({ plan, run, rows }: Result): string {
+  const { rows: planned, ...head } = plan;
+  const { rows: ran, ...runHead } = run ?? { rows: undefined };
+  return `${JSON.stringify(
+    {
+      plan: head,
+      ...(run ? { run: runHead } : {}),
+      rows: rows.map((row) => ({ ...row, planned: planned[row.row], run: ran?.get(row.row) })),
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Plan } from '../../core/plan.ts';
+import { updatesOf } from '../../core/plan.ts';
+import type { RunState } from '../../core/run.ts';
+import { createRunFiles } from './run-store.ts';
+import { type Run, type RunOptions, startRun } from './runner.ts';
+import { defaultRunSettings } from './settings.ts';
+
+export interface BeginRun extends Pick<RunOptions, 'client' | 'clock' | 'random' | 'appVersion' | 'onEvent'> {
+  readonly plan: Plan;
+  readonly dataFolder: string;
+  readonly concurrency?: number | undefined;
+}
+
+export interface BegunRun extends Run {
+  readonly runId: string;
+}
+
+/** Starts applying a plan with its journal in the data folder; `done` resolves when the journal is closed too. */
+export async function beginRun(options: BeginRun): Promise<BegunRun> {
+  const { plan, dataFolder, clock, concurrency } = options;
+  const runId = `${new Date(clock.now()).toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
+  const files = await createRunFiles(dataFolder, runId, plan);
+  const settings = defaultRunSettings(updatesOf(plan).length);
+  const run = startRun({
+    ...options,
+    runId,
+    journal: files.journal,
+    settings: { ...settings, concurrency: concurrency ?? settings.concurrency },
+  });
+  const close = async (): Promise<RunState> => {
+    try {
+      return await run.done;
+    } finally {
+      await files.close();
+    }
+  };
+  return {
+    runId,
+    get state() {
+      return run.state;
+    },
+    done: close(),
+    pause: () => run.pause(),
+    resume: () => run.resume(),
+    stop: () => run.stop(),
+    abort: () => run.abort(),
+  };
+}

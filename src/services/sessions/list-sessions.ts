@@ -1,0 +1,49 @@
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SessionSummary } from '../../contract/commands.ts';
+import { readLog } from '../log/read-log.ts';
+import { UNFINISHED_PREFIX } from './import-source.ts';
+import { isSessionId, pathsIn, sessionsFolder } from './session-folder.ts';
+import { readHead } from './session-head.ts';
+
+/** All sessions that were not discarded, the one worked on last first. Reads, and changes nothing. */
+export async function listSessions(dataFolder: string): Promise<SessionSummary[]> {
+  const folder = sessionsFolder(dataFolder);
+  const names = await readdir(folder).catch(() => []);
+  const summaries = await Promise.all(names.filter(isSessionId).map((id) => summaryOf(folder, id)));
+  return summaries
+    .filter((summary) => summary !== undefined)
+    .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
+}
+
+/** `undefined` where there is nothing that could be opened. */
+async function summaryOf(folder: string, sessionId: string): Promise<SessionSummary | undefined> {
+  const paths = pathsIn(join(folder, sessionId));
+  const head = await readHead(paths.head);
+  if (!head) return undefined;
+  const times = await Promise.all(
+    [paths.head, paths.operations].map((path) =>
+      stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
+  const bytes = await readFile(paths.operations).catch(() => Buffer.alloc(0));
+  const log = readLog(bytes);
+  return {
+    sessionId,
+    fileName: head.fileName,
+    savedAt: new Date(Math.max(...times)).toISOString(),
+    // Damage is said when the session is opened; up to there this many are whole.
+    operations: log.ok ? log.value.records.length : log.error.record - 1,
+  };
+}
+
+/** Removes what a crash left of imports and discards. Only while nobody imports. */
+export async function removeUnfinished(dataFolder: string): Promise<void> {
+  const folder = sessionsFolder(dataFolder);
+  const names = await readdir(folder).catch(() => []);
+  const unfinished = names.filter((name) => name.startsWith(UNFINISHED_PREFIX));
+  await Promise.all(unfinished.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}

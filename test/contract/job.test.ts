@@ -1,0 +1,185 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CommandInput, CommandOutput } from '../../src/contract/commands.ts';
+import type { CommandName } from '../../src/contract/names.ts';
+import { ALL_STATES } from '../../src/core/row-state.ts';
+import { startTestHost, type TestHost } from './support/test-host.ts';
+
+let host: TestHost;
+let reports: string;
+
+beforeEach(async () => {
+  reports = mkdtempSync(join(tmpdir(), 'patchsheet-reports-'));
+  host = await startTestHost({ chooseReport: (name) => join(reports, name) });
+});
+
+afterEach(async () => {
+  await host.close();
+  rmSync(reports, { recursive: true });
+});
+
+type Plan = CommandOutput<'plan.make'>;
+
+async function plannedSample(): Promise<Plan & { readonly sessionId: string }> {
+  const { sessionId } = await host.must('session.import_sample', {});
+  const { connectionId } = await host.must('practice.start', {});
+  const plan = await host.must('plan.make', { sessionId, revision: 0, connectionId });
+  return { ...plan, sessionId };
+}
+
+async function codeOf<N extends CommandName>(name: N, input: CommandInput<N>): Promise<string> {
+  const result = await host.invoke(name, input);
+  return result.ok ? 'done' : result.error.code;
+}
+
+const statesOf = async (planId: string): Promise<readonly string[]> =>
+  [...(await host.must('plan.states', { planId }))].map((state) => ALL_STATES[state] ?? '');
+
+async function ended(): Promise<void> {
+  await vi.waitFor(
+    () => {
+      expect(host.events('run.batch').at(-1)?.end).not.toBeNull();
+      expect(host.events('run.batch')).not.toHaveLength(0);
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+}
+
+const rowIn = (states: readonly string[], state: string): number => {
+  const row = states.indexOf(state);
+  expect(row).toBeGreaterThanOrEqual(0);
+  return row;
+};
+
+describe('a plan', () => {
+  it('is summed up, and its rows’ states add up to it', async () => {
+    const plan = await plannedSample();
+    const states = await statesOf(plan.planId);
+    const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0);
+    expect(states).toHaveLength(total);
+    for (const [state, count] of Object.entries(plan.counts)) {
+      expect(states.filter((one) => one === state)).toHaveLength(count);
+    }
+    expect(plan.customers).toBe(plan.counts.update);
+    expect(plan.samples).toHaveLength(2);
+    expect(plan.canRead).toBe(true);
+  });
+
+  it('shows rows with before and after, and what would be sent', async () => {
+    const { planId } = await plannedSample();
+    const row = rowIn(await statesOf(planId), 'update');
+    const [slice] = await host.must('plan.slice', { planId, rows: [row, 1_000_000] });
+    expect(slice?.changes.length).toBeGreaterThan(0);
+    const view = await host.must('plan.row', { planId, row });
+    expect(view.request?.path).toBe(`/customers/${view.customerId}`);
+    expect(view.fields.map(({ field }) => field)).toEqual(slice?.changes.map(({ field }) => field));
+    expect(view.attempts).toEqual([]);
+  });
+
+  it('loses the rows edited since: they are stale and not sent', async () => {
+    const { planId, sessionId, customers } = await plannedSample();
+    const row = rowIn(await statesOf(planId), 'update');
+    await host.must('session.record', {
+      sessionId,
+      revision: 1,
+      operation: { kind: 'exclude_rows', rows: [row] },
+    });
+    expect((await statesOf(planId))[row]).toBe('stale');
+    expect((await host.must('plan.row', { planId, row })).request).toBeNull();
+    expect(await codeOf('run.start', { planId, customers })).toBe('other_count');
+    await host.must('run.start', { planId, customers: customers - 1 });
+    await ended();
+    expect((await statesOf(planId))[row]).toBe('stale');
+    expect(host.events('run.batch').at(-1)).toMatchObject({ ended: customers - 1, total: customers - 1 });
+  });
+});
+
+describe('a run', () => {
+  it('tells every state it passes, with counts that add up to the sheet', async () => {
+    const { planId, customers } = await plannedSample();
+    const rows = (await statesOf(planId)).length;
+    await host.must('run.start', { planId, customers });
+    await ended();
+    const batches = host.events('run.batch');
+    for (const { counts } of batches) {
+      expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rows);
+    }
+    const shown = new Map(batches.flatMap(({ changed }) => changed));
+    const states = await host.must('plan.states', { planId });
+    for (const [row, state] of shown) expect(states[row]).toBe(state);
+    expect(shown.size).toBe(customers);
+    expect(batches.at(-1)?.end?.how).toBe('completed');
+  });
+
+  it('is confirmed by the number of customers, and a plan is applied once', async () => {
+    const { planId, customers } = await plannedSample();
+    expect(await codeOf('run.start', { planId, customers: customers + 1 })).toBe('other_count');
+    const both = [codeOf('run.start', { planId, customers }), codeOf('run.start', { planId, customers })];
+    expect((await Promise.all(both)).toSorted()).toEqual(['done', 'run_on']);
+    await ended();
+    expect(await codeOf('run.start', { planId, customers })).toBe('plan_spent');
+    const { runId = '' } = host.events('run.batch')[0] ?? {};
+    for (const name of ['run.pause', 'run.resume', 'run.stop', 'run.abort'] as const) {
+      expect(await codeOf(name, { runId })).toBe('run_over');
+    }
+  });
+
+  it('locks its rows until they have ended, and its sheet and connection until it has', async () => {
+    const { planId, sessionId, customers, connection } = await plannedSample();
+    const states = await statesOf(planId);
+    const { runId } = await host.must('run.start', { planId, customers });
+    await host.must('run.pause', { runId });
+    const last = states.lastIndexOf('update');
+    const locked = {
+      kind: 'set_cells',
+      changes: [{ row: last, column: 1, before: '', after: 'x' }],
+    } as const;
+    expect(await codeOf('session.record', { sessionId, revision: 1, operation: locked })).toBe('rows_locked');
+    const other = { kind: 'exclude_rows', rows: [rowIn(states, 'unchanged')] } as const;
+    expect(await codeOf('session.record', { sessionId, revision: 1, operation: other })).toBe('done');
+    expect(await codeOf('session.close', { sessionId })).toBe('run_on');
+    expect(await codeOf('session.discard', { sessionId })).toBe('run_on');
+    const { connectionId } = connection;
+    expect(await codeOf('plan.make', { sessionId, revision: 1, connectionId })).toBe('run_on');
+    await vi.waitFor(async () => {
+      expect(await codeOf('connection.remove', { connectionId })).toBe('connection_in_use');
+    });
+    await host.must('run.stop', { runId });
+    await ended();
+    expect(host.events('run.batch').at(-1)?.end?.how).toBe('stopped');
+    expect(await codeOf('session.record', { sessionId, revision: 2, operation: locked })).toBe('done');
+  });
+
+  it('ends in a report where the person wants it', async () => {
+    const { planId, customers } = await plannedSample();
+    await host.must('run.start', { planId, customers });
+    await ended();
+    const saved = await host.must('report.save', { planId, kind: 'csv' });
+    expect(saved?.path).toBe(join(reports, 'sample-edits report.csv'));
+    expect(readFileSync(saved?.path ?? '', 'utf8')).toContain('applied');
+    expect(await codeOf('report.show', {})).toBe('done');
+  });
+});
+
+describe('an engine that dies', () => {
+  it('loses no confirmed edit; its plans are gone and said to be', async () => {
+    const { planId, sessionId, connection } = await plannedSample();
+    const operation = { kind: 'exclude_rows', rows: [0] } as const;
+    await host.must('session.record', { sessionId, revision: 1, operation });
+    host.killEngine();
+    expect(await codeOf('plan.states', { planId })).toBe('plan_unknown');
+    // The window goes on where it was, without opening the sheet again.
+    await host.must('session.record', {
+      sessionId,
+      revision: 2,
+      operation: { kind: 'include_rows', rows: [0] },
+    });
+    const { operations } = await host.must('session.open', { sessionId });
+    expect(operations).toHaveLength(2);
+    // The practice server listens elsewhere now; its connection is the same one.
+    const { connectionId } = connection;
+    expect(await codeOf('plan.make', { sessionId, revision: 2, connectionId })).toBe('done');
+  });
+});

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommandInput } from '../../src/contract/commands.ts';
+import { COMMAND_NAMES, type CommandName } from '../../src/contract/names.ts';
+import { NOBODY, WELL_FORMED } from './support/inputs.ts';
+import { startTestHost, type TestHost } from './support/test-host.ts';
+
+/** What is said where nothing the command needs is there yet. `null`: it is always its turn. */
+const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
+  'app.start': null,
+  'session.choose_file': null,
+  'session.import_text': null,
+  'session.import_sample': null,
+  'session.open': 'session_unknown',
+  'session.close': 'session_unknown',
+  'session.discard': 'session_unknown',
+  'session.configure': 'session_unknown',
+  'session.record': 'session_unknown',
+  'connection.add': null,
+  'connection.remove': 'connection_unknown',
+  'practice.start': null,
+  'plan.make': 'connection_unknown',
+  'plan.cancel': 'session_unknown',
+  'plan.states': 'plan_unknown',
+  'plan.slice': 'plan_unknown',
+  'plan.row': 'plan_unknown',
+  'run.start': 'plan_unknown',
+  'run.pause': 'run_unknown',
+  'run.resume': 'run_unknown',
+  'run.stop': 'run_unknown',
+  'run.abort': 'run_unknown',
+  'report.save': 'plan_unknown',
+  'report.show': 'no_report',
+};
+
+let host: TestHost;
+
+beforeAll(async () => {
+  host = await startTestHost();
+});
+
+afterAll(async () => {
+  await host.close();
+});
+
+async function refusalOf<N extends CommandName>(name: N, input: CommandInput<N>): Promise<string> {
+  const result = await host.invoke(name, input);
+  if (result.ok) return 'done';
+  expect(result.error.message).toMatch(/^[A-Z“].*[.:]/s);
+  return result.error.code;
+}
+
+const SHEET = 'id,phone\n6437f749-0000-4000-8000-000000000001,1\n6437f749-0000-4000-8000-000000000002,2\n';
+const EXCLUDE = { kind: 'exclude_rows', rows: [0] } as const;
+const INCLUDE = { kind: 'include_rows', rows: [0] } as const;
+
+async function importedSheet(): Promise<string> {
+  return (await host.must('session.import_text', { name: 'pasted', text: SHEET })).sessionId;
+}
+
+describe('before its turn', () => {
+  const commands = COMMAND_NAMES.filter((name) => BEFORE_ITS_TURN[name] !== null);
+  it.each(commands)('%s is refused in words', async (name) => {
+    expect(await refusalOf(name, WELL_FORMED[name])).toBe(BEFORE_ITS_TURN[name]);
+  });
+});
+
+describe('edits of a sheet', () => {
+  it('are taken in their order only, and once', async () => {
+    const sessionId = await importedSheet();
+    expect(await refusalOf('session.record', { sessionId, revision: 2, operation: EXCLUDE })).toBe(
+      'wrong_revision',
+    );
+    expect(await refusalOf('session.record', { sessionId, revision: 1, operation: EXCLUDE })).toBe('done');
+    expect(await refusalOf('session.record', { sessionId, revision: 1, operation: INCLUDE })).toBe(
+      'wrong_revision',
+    );
+    // Asked again because the answer was lost.
+    expect(await refusalOf('session.record', { sessionId, revision: 1, operation: EXCLUDE })).toBe('done');
+    const { operations } = await host.must('session.open', { sessionId });
+    expect(operations).toEqual([EXCLUDE]);
+  });
+
+  it('are not taken once the sheet was closed, until it is opened again', async () => {
+    const sessionId = await importedSheet();
+    await host.must('session.close', { sessionId });
+    expect(await refusalOf('session.record', { sessionId, revision: 1, operation: EXCLUDE })).toBe(
+      'session_closed',
+    );
+    expect(await refusalOf('plan.cancel', { sessionId })).toBe('session_closed');
+    await host.must('session.open', { sessionId });
+    expect(await refusalOf('session.record', { sessionId, revision: 1, operation: EXCLUDE })).toBe('done');
+  });
+
+  it('keep the file from being read another way', async () => {
+    const sessionId = await importedSheet();
+    const options = { delimiter: ';' } as const;
+    expect(await refusalOf('session.configure', { sessionId, options })).toBe('done');
+    await host.must('session.record', { sessionId, revision: 1, operation: EXCLUDE });
+    expect(await refusalOf('session.configure', { sessionId, options: {} })).toBe('options_after_edits');
+    expect(await refusalOf('session.configure', { sessionId, options })).toBe('done');
+  });
+
+  it('go with a discarded sheet', async () => {
+    const sessionId = await importedSheet();
+    await host.must('session.discard', { sessionId });
+    expect(await refusalOf('session.open', { sessionId })).toBe('session_unknown');
+    expect(await refusalOf('session.discard', { sessionId })).toBe('session_unknown');
+  });
+});
+
+describe('a dry run', () => {
+  it('is not made of edits that are not saved yet, nor over a connection that is gone', async () => {
+    const sessionId = await importedSheet();
+    const { connectionId } = await host.must('practice.start', {});
+    expect(await refusalOf('plan.make', { sessionId, revision: 1, connectionId })).toBe('wrong_revision');
+    expect(await refusalOf('plan.make', { sessionId: NOBODY, revision: 0, connectionId })).toBe(
+      'session_unknown',
+    );
+    expect(await refusalOf('plan.cancel', { sessionId })).toBe('not_planning');
+    await host.must('connection.remove', { connectionId });
+    expect(await refusalOf('plan.make', { sessionId, revision: 0, connectionId })).toBe('connection_unknown');
+  });
+
+  it('says in words what is wrong with the sheet', async () => {
+    const { sessionId } = await host.must('session.import_text', { name: 'pasted', text: 'phone\n1\n' });
+    const { connectionId } = await host.must('practice.start', {});
+    expect(await refusalOf('plan.make', { sessionId, revision: 0, connectionId })).toBe('plan_failed');
+  });
+});

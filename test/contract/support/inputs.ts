@@ -1,0 +1,35 @@
+import type { CommandInput } from '../../../src/contract/commands.ts';
+import type { CommandName } from '../../../src/contract/names.ts';
+
+/** Ids of the right form that nobody has. */
+export const NOBODY = '00000000-0000-4000-8000-000000000000';
+const sessionId = NOBODY;
+const planId = NOBODY;
+
+/** An input of the right form for every command: a command without one does not compile. */
+export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
+  'app.start': {},
+  'session.choose_file': {},
+  'session.import_text': { name: 'pasted', text: 'id,phone\nx,1' },
+  'session.import_sample': {},
+  'session.open': { sessionId },
+  'session.close': { sessionId },
+  'session.discard': { sessionId },
+  'session.configure': { sessionId, options: { encoding: 'utf-8' } },
+  'session.record': { sessionId, revision: 1, operation: { kind: 'exclude_rows', rows: [0] } },
+  'connection.add': { name: 'Test', baseUrl: 'https://atlas.example/v1', key: 'sk_test_0123456789' },
+  'connection.remove': { connectionId: NOBODY },
+  'practice.start': {},
+  'plan.make': { sessionId, revision: 0, connectionId: NOBODY },
+  'plan.cancel': { sessionId },
+  'plan.states': { planId },
+  'plan.slice': { planId, rows: [0] },
+  'plan.row': { planId, row: 0 },
+  'run.start': { planId, customers: 1 },
+  'run.pause': { runId: 'none' },
+  'run.resume': { runId: 'none' },
+  'run.stop': { runId: 'none' },
+  'run.abort': { runId: 'none' },
+  'report.save': { planId, kind: 'csv' },
+  'report.show': {},
+};
