@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import { CommandFailure, EXIT } from './exit-codes.ts';
+
+export interface Arguments {
+  readonly command: 'dry-run' | 'apply' | 'demo' | 'help';
+  readonly file: string | undefined;
+  readonly isPractice: boolean;
+  readonly baseUrl: string | undefined;
+  readonly name: string | undefined;
+  readonly mappingFile: string | undefined;
+  readonly key: string | undefined;
+  readonly write: readonly string[];
+  readonly check: readonly string[];
+  readonly ignore: readonly string[];
+  readonly blank: readonly string[];
+  readonly delimiter: string | undefined;
+  readonly encoding: string | undefined;
+  readonly isConfirmed: boolean;
+  readonly planHash: string | undefined;
+  readonly report: string | undefined;
+  readonly failed: string | undefined;
+  readonly isJson: boolean;
+  readonly showsAll: boolean;
+  readonly concurrency: number | undefined;
+}
+
+const OPTIONS = {
+  practice: { type: 'boolean' },
+  'base-url': { type: 'string' },
+  name: { type: 'string' },
+  mapping: { type: 'string' },
+  key: { type: 'string' },
+  write: { type: 'string', multiple: true },
+  check: { type: 'string', multiple: true },
+  ignore: { type: 'string', multiple: true },
+  blank: { type: 'string', multiple: true },
+  delimiter: { type: 'string' },
+  encoding: { type: 'string' },
+  yes: { type: 'boolean' },
+  plan: { type: 'string' },
+  report: { type: 'string' },
+  failed: { type: 'string' },
+  json: { type: 'boolean' },
+  all: { type: 'boolean' },
+  concurrency: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const MOST_CONCURRENT = 16;
+
+const usage = (message: string): CommandFailure =>
+  new CommandFailure(EXIT.usage, `${message}\nSee: npm run cli -- help`);
+
+/** Reads the command line. What does not fit is refused rather than passed over. */
+export function readArguments(argv: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  const [word = 'help', file, ...more] = positionals;
+  if (values.help || word === 'help') return argumentsOf('help', undefined, values);
+  if (word !== 'dry-run' && word !== 'apply' && word !== 'demo')
+    throw usage(`There is no command “${word}”.`);
+  if (more.length > 0) throw usage(`One file at a time: “${more.join(' ')}” is too much.`);
+  if (word === 'demo' && file !== undefined) throw usage('The demo brings its own sheet.');
+  if (word !== 'demo' && file === undefined) throw usage(`Say which file: npm run cli -- ${word} FILE`);
+  if (values.practice && values['base-url'] !== undefined) throw usage('Either --practice or --base-url.');
+  return argumentsOf(word, file, values);
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function argumentsOf(command: Arguments['command'], file: string | undefined, values: Values): Arguments {
+  return {
+    command,
+    file,
+    isPractice: values.practice ?? false,
+    baseUrl: values['base-url'],
+    name: values.name,
+    mappingFile: values.mapping,
+    key: values.key,
+    write: values.write ?? [],
+    check: values.check ?? [],
+    ignore: values.ignore ?? [],
+    blank: values.blank ?? [],
+    delimiter: values.delimiter,
+    encoding: values.encoding,
+    isConfirmed: values.yes ?? false,
+    planHash: values.plan,
+    report: values.report,
+    failed: values.failed,
+    isJson: values.json ?? false,
+    showsAll: values.all ?? false,
+    concurrency: readConcurrency(values.concurrency),
+  };
+}
+
+function readConcurrency(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > MOST_CONCURRENT) {
+    throw usage(`--concurrency takes a whole number from 1 to ${MOST_CONCURRENT}.`);
+  }
+  return value;
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import packageJson from '../../package.json' with { type: 'json' };
+import { type Plan, updatesOf } from '../core/plan.ts';
+import type { RunState } from '../core/run.ts';
+import { dryRunFailureText } from '../core/words/failures.ts';
+import { runNote } from '../core/words/run.ts';
+import { count } from '../core/words/text.ts';
+import { connectionInfo } from '../services/connection.ts';
+import { dryRun } from '../services/dry-run/dry-run.ts';
+import { DRY_RUN_SETTINGS } from '../services/dry-run/settings.ts';
+import { beginRun } from '../services/run/begin-run.ts';
+import { Pace } from '../services/run/pace.ts';
+import type { Arguments } from './arguments.ts';
+import type { Session } from './compose.ts';
+import { CommandFailure, EXIT, type ExitCode } from './exit-codes.ts';
+import type { Interrupts } from './interrupts.ts';
+import type { OpenedSheet } from './open-sheet.ts';
+import { paceText } from './view/pace.ts';
+import { showProgress } from './view/progress.ts';
+
+export interface JobContext {
+  readonly args: Arguments;
+  readonly session: Session;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly interrupts: Interrupts;
+}
+
+/** The dry run, with its progress. Ctrl+C keeps what was read. */
+export async function makePlan(opened: OpenedSheet, context: JobContext): Promise<Plan> {
+  const { args, session, stderr, interrupts } = context;
+  const { client, clock, random, connection } = session;
+  const cancelling = new AbortController();
+  const cancel = (): void => cancelling.abort();
+  interrupts.onInterrupt(cancel, cancel);
+  const progress = showProgress(stderr, 'Reading customers', opened.validated.counts.ready);
+  const plan = await dryRun({
+    validated: opened.validated,
+    connection: connectionInfo(connection),
+    fileName: opened.fileName,
+    client,
+    patience: { clock, random, tries: DRY_RUN_SETTINGS.readTries, signal: cancelling.signal },
+    concurrency: args.concurrency ?? DRY_RUN_SETTINGS.concurrency,
+    newId: randomUUID,
+    onProgress: ({ done, requestsLeft }) => {
+      progress.update(done, requestsLeft === 0 ? '' : `${count(requestsLeft, 'request')} to go`);
+    },
+  });
+  progress.stop();
+  if (plan.ok) return plan.value;
+  const code: ExitCode = SHEET_FAILURES.has(plan.error.code) ? EXIT.unusableSheet : EXIT.connection;
+  throw new CommandFailure(code, dryRunFailureText(plan.error));
+}
+
+const SHEET_FAILURES: ReadonlySet<string> = new Set(['sheet_invalid', 'blank_question']);
+
+/** Applies a plan, with its progress. The journal is in the data folder. */
+export async function applyPlan(plan: Plan, dataFolder: string, context: JobContext): Promise<RunState> {
+  const { args, session, stderr, interrupts } = context;
+  const updates = updatesOf(plan).length;
+  const progress = showProgress(stderr, 'Applying', updates);
+  const pace = new Pace(() => session.clock.now());
+  const { client, clock, random } = session;
+  let done = 0;
+  const run = await beginRun({
+    plan,
+    dataFolder,
+    client,
+    clock,
+    random,
+    appVersion: packageJson.version,
+    concurrency: args.concurrency,
+    onEvent: (event, state) => {
+      if (event.kind === 'ended') {
+        done++;
+        pace.ended();
+      }
+      const left = updates - done;
+      const note = runNote(state.pausedBy, client.gate.closedForMs);
+      progress.update(done, note === '' ? paceText(pace.rate(left), left) : note);
+    },
+  });
+  interrupts.onInterrupt(
+    () => {
+      stderr.write('\nStopping: finishing what is in flight. Ctrl+C again aborts.\n');
+      run.stop();
+    },
+    () => {
+      stderr.write('\nAborting: reading what became of the rows in flight.\n');
+      run.abort();
+    },
+  );
+  const state = await run.done;
+  progress.stop();
+  return state;
+}

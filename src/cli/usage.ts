@@ -1,0 +1,37 @@
+export const USAGE = `Patchsheet in a terminal
+
+  npm run cli -- dry-run FILE [options]      what would change; writes nothing
+  npm run cli -- apply FILE --yes [options]  dry run, then apply its changes
+  npm run demo                               the whole job on a sample sheet and the practice server
+
+Whom to talk to
+  --practice             a practice server, started for this command only
+  --base-url URL         default https://api.atlas.co/functions/v1
+  ATLAS_API_KEY          the key, from the environment: sk_test_… or sk_live_…
+  --name NAME            what to call the connection in reports
+
+How to read the sheet
+  --mapping FILE         roles by header, as JSON (see the README)
+  --key HEADER           the column that finds the customer: an id, or an e-mail
+  --write HEADER=FIELD   write a column to a field; can be given again
+  --check HEADER=FIELD   a column that must equal a field’s current value
+  --ignore HEADER        a column that is only kept for the report
+  --blank ADDRESS=RULE   what a blank cell means in a row that sets other parts of
+                         an address: billing=keep, billing=clear, shipping=keep …
+  --delimiter CHAR       , ; | or tab
+  --encoding NAME        utf-8, utf-16le, utf-16be, windows-1252
+
+What to do
+  --yes                  apply: yes, really
+  --plan HASH            apply: only if the plan has this hash; needed with a live key
+  --report FILE          write the report: .csv, or .json with everything
+  --failed FILE          write the rows that did not succeed as a sheet to import again
+  --json                 print everything as JSON instead of tables
+  --all                  list every row, not only the first 50
+  --concurrency N        rows at work at a time (default 4, at most 16)
+
+Exit codes
+  0 every row as wanted   1 defect          2 usage            3 sheet or mapping unusable
+  4 some rows are not     5 connection      6 another plan     7 ended early     8 report not written
+
+Ctrl+C finishes what is in flight and stops; a second one aborts.`;

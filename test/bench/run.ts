@@ -1,0 +1,7 @@
+import { csvValidation } from './csv-validation.ts';
+import { type Bench, runBenches } from './harness.ts';
+import { runnerThroughput } from './runner-throughput.ts';
+
+const BENCHES: readonly Bench[] = [csvValidation, runnerThroughput];
+
+await runBenches(BENCHES);
