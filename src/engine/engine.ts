@@ -1,0 +1,151 @@
+import type { OpenedSession } from '../contract/commands.ts';
+import type { TellWindow } from '../contract/events.ts';
+import { rowsTouched } from '../core/replay.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import { type Refused, refused } from '../core/words/refusals.ts';
+import type { PracticeServer } from '../practice/options.ts';
+import { systemClock } from '../services/clock.ts';
+import { listSessions, removeUnfinished } from '../services/sessions/list-sessions.ts';
+import type { Session } from '../services/sessions/session.ts';
+import { SessionStore } from '../services/sessions/session-store.ts';
+import { Links } from './links.ts';
+import type { EngineConfig } from './messages.ts';
+import type { MethodInput } from './methods.ts';
+import { Plans } from './plans.ts';
+import { reportName, writeReport } from './reports.ts';
+import { rowView, sliceOf } from './row-views.ts';
+import { Runs } from './runs.ts';
+import type { EngineHandlers } from './serve.ts';
+
+export interface Engine {
+  readonly handlers: EngineHandlers;
+  /** For tests; in the app the process ends. */
+  close(): Promise<void>;
+}
+
+/** Puts the engine together: the process in which services do a sheet's and a run's work. */
+export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: TellWindow): Engine {
+  const clock = systemClock;
+  const random = Math.random;
+  const sessions = new SessionStore({ dataFolder, clock });
+  const plans = new Plans({ sessions, links: new Links(clock), clock, random, tell });
+  const runs = new Runs({ plans, dataFolder, appVersion, clock, random, tell });
+  const cleaned = removeUnfinished(dataFolder);
+  let practice: Promise<PracticeServer> | undefined;
+
+  async function opened(session: Promise<Result<Session, Refused>>): Promise<Result<OpenedSession, Refused>> {
+    const found = await session;
+    return found.ok ? ok(openedSession(found.value)) : found;
+  }
+
+  async function record(
+    input: MethodInput<'session.record'>,
+  ): Promise<Result<{ readonly savedAt: string }, Refused>> {
+    const { sessionId, revision, operation } = input;
+    const session = await sessions.get(sessionId);
+    if (!session.ok) return session;
+    const entry = plans.ofSession(sessionId);
+    const rows = rowsTouched([operation]);
+    const locked = entry ? [...rows].filter((row) => entry.isLocked(row)).length : 0;
+    if (locked > 0) return err(refused('rows_locked', { rows: locked }));
+    const recorded = await session.value.record(revision, operation);
+    if (recorded.ok) entry?.markStale(rows);
+    // Its log takes nothing any more; whoever asks next gets the session as it is on the disk.
+    else if (recorded.error.code === 'session_not_saved') await sessions.forget(sessionId);
+    return recorded;
+  }
+
+  const whileIdle = async (
+    sessionId: string,
+    act: () => Promise<Result<void, Refused>>,
+  ): Promise<Result<Record<string, never>, Refused>> => {
+    if (plans.ofSession(sessionId)?.isRunning === true) return err(refused('run_on'));
+    const done = await act();
+    if (!done.ok) return done;
+    plans.forget(sessionId);
+    return ok({});
+  };
+
+  const handlers: EngineHandlers = {
+    'sessions.list': async () => ok(await listSessions(dataFolder)),
+    'session.import_file': async ({ path, name }) => {
+      await cleaned;
+      return await opened(sessions.import({ kind: 'file', path, name }));
+    },
+    'session.import_text': async ({ name, text }) => {
+      await cleaned;
+      return await opened(sessions.import({ kind: 'text', name, text }));
+    },
+    'session.open': async ({ sessionId }) => await opened(sessions.open(sessionId)),
+    'session.close': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.close(sessionId)),
+    'session.discard': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.discard(sessionId)),
+    'session.configure': async ({ sessionId, ...changes }) => {
+      const session = await sessions.get(sessionId);
+      if (!session.ok) return session;
+      const configured = await session.value.configure(changes);
+      return configured.ok ? ok({}) : configured;
+    },
+    'session.record': record,
+    'practice.start': async () => {
+      // Loaded when it is asked for: most starts do without, and its invented people take their time.
+      const { startForPractising, PRACTICE_KEY } = await import('../practice/for-practising.ts');
+      practice ??= startForPractising().catch((error: unknown) => {
+        // The next one who asks may have more luck.
+        practice = undefined;
+        throw error;
+      });
+      return ok({ baseUrl: (await practice).baseUrl, key: PRACTICE_KEY });
+    },
+    'plan.make': (input) => plans.make(input),
+    'plan.cancel': async ({ sessionId }) => {
+      const session = await sessions.get(sessionId);
+      return session.ok ? plans.cancel(sessionId) : session;
+    },
+    'plan.states': ({ planId }) => {
+      const entry = plans.get(planId);
+      return entry.ok ? ok(entry.value.states) : entry;
+    },
+    'plan.slice': ({ planId, rows }) => {
+      const entry = plans.get(planId);
+      return entry.ok ? ok(sliceOf(entry.value, rows)) : entry;
+    },
+    'plan.row': ({ planId, row }) => {
+      const entry = plans.get(planId);
+      if (!entry.ok) return entry;
+      const view = rowView(entry.value, row);
+      return view ? ok(view) : err(refused('plan_unknown'));
+    },
+    'run.start': ({ planId, customers }) => runs.start(planId, customers),
+    'run.pause': ({ runId }) => runs.pause(runId),
+    'run.resume': ({ runId }) => runs.resume(runId),
+    'run.stop': ({ runId }) => runs.stop(runId),
+    'run.abort': ({ runId }) => runs.abort(runId),
+    'report.name': ({ planId, kind }) => {
+      const entry = plans.get(planId);
+      return entry.ok ? ok({ name: reportName(entry.value, kind) }) : entry;
+    },
+    'report.write': async ({ planId, kind, path }) => {
+      const entry = plans.get(planId);
+      return entry.ok ? await writeReport(entry.value, kind, path) : entry;
+    },
+  };
+  return {
+    handlers,
+    close: async () => {
+      await sessions.release();
+      await (await practice)?.close();
+    },
+  };
+}
+
+function openedSession({ id, head, operations }: Session): OpenedSession {
+  const { fileName, bytes, options, mapping } = head;
+  return {
+    sessionId: id,
+    fileName,
+    bytes,
+    options,
+    ...(mapping === undefined ? {} : { mapping }),
+    operations: [...operations],
+  };
+}

@@ -1,0 +1,63 @@
+import { COMMANDS, openedSessionSchema, sessionSummarySchema } from '../contract/commands.ts';
+import { planSummarySchema } from '../contract/plan-schemas.ts';
+import { z } from '../core/zod.ts';
+
+const nothing = z.strictObject({});
+
+/** Whom a dry run talks to. SECURITY: the only message that holds a key; it goes from main to engine and nowhere else. */
+const linkSchema = z.strictObject({
+  name: z.string(),
+  baseUrl: z.string(),
+  key: z.string(),
+  route: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('direct') }),
+    z.strictObject({ kind: z.literal('proxy'), url: z.string() }),
+  ]),
+});
+
+/**
+ * The one list of what main may ask the engine for. Commands of the window that need nothing of Electron are
+ * the engine's own and passed on as they are; both sides parse what arrives.
+ */
+export const METHODS = {
+  'sessions.list': { input: nothing, output: z.array(sessionSummarySchema) },
+  'session.import_file': {
+    input: z.strictObject({ path: z.string(), name: z.exactOptional(z.string()) }),
+    output: openedSessionSchema,
+  },
+  'session.import_text': COMMANDS['session.import_text'],
+  'session.open': COMMANDS['session.open'],
+  'session.close': COMMANDS['session.close'],
+  'session.discard': COMMANDS['session.discard'],
+  'session.configure': COMMANDS['session.configure'],
+  'session.record': COMMANDS['session.record'],
+  'practice.start': { input: nothing, output: z.strictObject({ baseUrl: z.string(), key: z.string() }) },
+  'plan.make': {
+    input: z.strictObject({
+      ...COMMANDS['plan.make'].input.omit({ connectionId: true }).shape,
+      link: linkSchema,
+    }),
+    output: planSummarySchema.omit({ connection: true }),
+  },
+  'plan.cancel': COMMANDS['plan.cancel'],
+  'plan.states': COMMANDS['plan.states'],
+  'plan.slice': COMMANDS['plan.slice'],
+  'plan.row': COMMANDS['plan.row'],
+  'run.start': COMMANDS['run.start'],
+  'run.pause': COMMANDS['run.pause'],
+  'run.resume': COMMANDS['run.resume'],
+  'run.stop': COMMANDS['run.stop'],
+  'run.abort': COMMANDS['run.abort'],
+  /** What to call a report's file. */
+  'report.name': { input: COMMANDS['report.save'].input, output: z.strictObject({ name: z.string() }) },
+  'report.write': {
+    input: z.strictObject({ ...COMMANDS['report.save'].input.shape, path: z.string() }),
+    output: nothing,
+  },
+} as const satisfies { readonly [name: string]: { readonly input: z.ZodType; readonly output: z.ZodType } };
+
+export type MethodName = keyof typeof METHODS;
+export const METHOD_NAMES = Object.keys(METHODS) as readonly MethodName[];
+export type MethodInput<N extends MethodName> = z.output<(typeof METHODS)[N]['input']>;
+export type MethodOutput<N extends MethodName> = z.output<(typeof METHODS)[N]['output']>;
+export type Link = z.output<typeof linkSchema>;

@@ -1,0 +1,126 @@
+import type { EditedSheet } from '../core/edited-sheet.ts';
+import type { Plan, PlannedRow } from '../core/plan.ts';
+import { type ReportRow, reportRow, reportRows } from '../core/report.ts';
+import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.ts';
+import type { RunRow } from '../core/run.ts';
+import { STALE_TEXT } from '../core/words/plan.ts';
+import type { BegunRun } from '../services/run/begin-run.ts';
+import type { LinkedConnection } from './links.ts';
+
+const NUMBERS: ReadonlyMap<RowState, number> = new Map(ALL_STATES.map((state, index) => [state, index]));
+export const stateNumber = (state: RowState): number => NUMBERS.get(state) ?? 0;
+
+/** A plan the window reviews, with what became of it since: rows edited, a run. */
+export class PlanEntry {
+  readonly sessionId: string;
+  readonly linked: LinkedConnection;
+  /** The sheet as it was planned. */
+  readonly edited: EditedSheet;
+  /** As reviewed; the window knows it by this one's id. */
+  readonly plan: Plan;
+  /** Each row's state, as its number in `ALL_STATES`. */
+  readonly states: Uint8Array<ArrayBuffer>;
+  readonly #counts: number[] = ALL_STATES.map(() => 0);
+  /** What is applied: the plan without the rows edited since. */
+  #applied: Plan;
+  #run: BegunRun | undefined;
+
+  constructor(sessionId: string, linked: LinkedConnection, edited: EditedSheet, plan: Plan) {
+    this.sessionId = sessionId;
+    this.linked = linked;
+    this.edited = edited;
+    this.plan = plan;
+    this.#applied = plan;
+    this.states = Uint8Array.from(plan.rows, ({ action }) => stateNumber(action));
+    for (const state of this.states) this.#counts[state] = (this.#counts[state] ?? 0) + 1;
+  }
+
+  get run(): BegunRun | undefined {
+    return this.#run;
+  }
+
+  get applied(): Plan {
+    return this.#applied;
+  }
+
+  get isRunning(): boolean {
+    return this.#run !== undefined && this.#run.state.end === undefined;
+  }
+
+  get counts(): StateCounts {
+    return Object.fromEntries(
+      ALL_STATES.flatMap((state, index) => {
+        const total = this.#counts[index] ?? 0;
+        return total === 0 ? [] : [[state, total]];
+      }),
+    );
+  }
+
+  /** From now on this is what is applied. Rows that depended on one left out are no updates any more. */
+  apply(applied: Plan): void {
+    this.#applied = applied;
+    for (const [row, planned] of applied.rows.entries()) {
+      if (planned !== this.plan.rows[row] && this.stateOf(row) !== 'stale')
+        this.setState(row, planned.action);
+    }
+  }
+
+  begin(run: BegunRun): void {
+    this.#run = run;
+  }
+
+  /** Sets a row's state; says whether that is another one. */
+  setState(row: number, state: RowState): boolean {
+    const next = stateNumber(state);
+    const before = this.states[row];
+    if (before === undefined || before === next) return false;
+    this.states[row] = next;
+    this.#counts[before] = (this.#counts[before] ?? 0) - 1;
+    this.#counts[next] = (this.#counts[next] ?? 0) + 1;
+    return true;
+  }
+
+  stateOf(row: number): RowState {
+    return ALL_STATES[this.states[row] ?? 0] ?? 'ready';
+  }
+
+  /** An edit makes a row stale: it leaves the plan until the next dry run. Rows of a run have their own story. */
+  markStale(rows: ReadonlySet<number>): void {
+    for (const row of rows) if (!this.runRow(row)) this.setState(row, 'stale');
+  }
+
+  get staleRows(): ReadonlySet<number> {
+    const stale = stateNumber('stale');
+    const rows = new Set<number>();
+    for (const [row, state] of this.states.entries()) if (state === stale) rows.add(row);
+    return rows;
+  }
+
+  /** Rows a run is still at work on; nobody may change them. */
+  isLocked(row: number): boolean {
+    const runRow = this.runRow(row);
+    return this.isRunning && runRow !== undefined && runRow.outcome === undefined;
+  }
+
+  runRow(row: number): RunRow | undefined {
+    return this.#run?.state.rows.get(row);
+  }
+
+  planned(row: number): PlannedRow | undefined {
+    return this.#applied.rows[row];
+  }
+
+  reportRow(row: number): ReportRow | undefined {
+    const planned = this.planned(row);
+    return planned && this.#withStale(reportRow(planned, this.runRow(row)));
+  }
+
+  reportRows(): readonly ReportRow[] {
+    return reportRows(this.#applied, this.#run?.state).map((row) => this.#withStale(row));
+  }
+
+  #withStale(row: ReportRow): ReportRow {
+    if (this.stateOf(row.row) !== 'stale') return row;
+    return { ...row, state: 'stale', message: STALE_TEXT, warnings: [], fields: [], code: '' };
+  }
+}

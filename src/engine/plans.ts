@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { TellWindow } from '../contract/events.ts';
+import { rowsTouched } from '../core/replay.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import { dryRunFailureText } from '../core/words/failures.ts';
+import { type Refused, refused } from '../core/words/refusals.ts';
+import type { Clock } from '../services/clock.ts';
+import { connectionInfo } from '../services/connection.ts';
+import { dryRun } from '../services/dry-run/dry-run.ts';
+import type { ReadingProgress } from '../services/dry-run/read-customers.ts';
+import { DRY_RUN_SETTINGS } from '../services/dry-run/settings.ts';
+import type { Session } from '../services/sessions/session.ts';
+import type { SessionStore } from '../services/sessions/session-store.ts';
+import type { Links } from './links.ts';
+import type { MethodInput, MethodOutput } from './methods.ts';
+import { PlanEntry } from './plan-entry.ts';
+import { planSummary } from './plan-summary.ts';
+import { progressTeller } from './progress.ts';
+import { Sheets } from './sheets.ts';
+
+export interface PlansOptions {
+  readonly sessions: SessionStore;
+  readonly links: Links;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly tell: TellWindow;
+}
+
+/** Makes plans and keeps the newest one of each session; whatever shows or applies a plan asks here. */
+export class Plans {
+  readonly #options: PlansOptions;
+  readonly #sheets = new Sheets();
+  readonly #entries = new Map<string, PlanEntry>();
+  /** Dry runs under way, by session. */
+  readonly #planning = new Map<string, AbortController>();
+
+  constructor(options: PlansOptions) {
+    this.#options = options;
+  }
+
+  get(planId: string): Result<PlanEntry, Refused> {
+    const entry = this.#entries.get(planId);
+    return entry ? ok(entry) : err(refused('plan_unknown'));
+  }
+
+  ofSession(sessionId: string): PlanEntry | undefined {
+    return this.all().find((entry) => entry.sessionId === sessionId);
+  }
+
+  all(): readonly PlanEntry[] {
+    return [...this.#entries.values()];
+  }
+
+  /** A session was closed: nothing of it is needed any more. */
+  forget(sessionId: string): void {
+    this.#planning.get(sessionId)?.abort();
+    this.#drop(sessionId);
+    this.#sheets.forget();
+  }
+
+  #drop(sessionId: string): void {
+    const entry = this.ofSession(sessionId);
+    if (entry) this.#entries.delete(entry.plan.id);
+  }
+
+  async make(input: MethodInput<'plan.make'>): Promise<Result<MethodOutput<'plan.make'>, Refused>> {
+    const { sessionId, revision, link } = input;
+    const session = await this.#options.sessions.get(sessionId);
+    if (!session.ok) return session;
+    if (revision > session.value.revision) return err(refused('wrong_revision'));
+    if (this.#planning.has(sessionId)) return err(refused('planning'));
+    if (this.ofSession(sessionId)?.isRunning === true) return err(refused('run_on'));
+    const cancelling = new AbortController();
+    this.#planning.set(sessionId, cancelling);
+    try {
+      return await this.#make(session.value, revision, link, cancelling.signal);
+    } finally {
+      this.#planning.delete(sessionId);
+    }
+  }
+
+  cancel(sessionId: string): Result<Record<string, never>, Refused> {
+    const planning = this.#planning.get(sessionId);
+    if (!planning) return err(refused('not_planning'));
+    planning.abort();
+    return ok({});
+  }
+
+  async #make(
+    session: Session,
+    revision: number,
+    link: MethodInput<'plan.make'>['link'],
+    signal: AbortSignal,
+  ): Promise<Result<MethodOutput<'plan.make'>, Refused>> {
+    const { clock, random, links, tell } = this.#options;
+    const linked = links.get(link);
+    if (!linked.ok) return linked;
+    const { connection, client } = linked.value;
+    const validated = await this.#sheets.at(session, revision);
+    if (!validated.ok) return validated;
+    const progress = progressTeller((now: ReadingProgress) => {
+      const waitMs = client.gate.closedForMs + (now.requestsLeft * 60_000) / client.gate.perMinute;
+      const leftMs = now.requestsLeft === 0 ? null : waitMs;
+      tell('plan.progress', { sessionId: session.id, ...now, leftMs });
+    });
+    const plan = await dryRun({
+      validated: validated.value,
+      connection: connectionInfo(connection),
+      fileName: session.head.fileName,
+      client,
+      patience: { clock, random, tries: DRY_RUN_SETTINGS.readTries, signal },
+      concurrency: DRY_RUN_SETTINGS.concurrency,
+      newId: randomUUID,
+      onProgress: (now) => progress.latest(now),
+    });
+    progress.stop();
+    if (!plan.ok) return err(refused('plan_failed', { why: dryRunFailureText(plan.error) }));
+    const entry = new PlanEntry(session.id, linked.value, validated.value.edited, plan.value);
+    // Edited while the customers were read.
+    entry.markStale(rowsTouched(session.operations.slice(revision)));
+    this.#drop(session.id);
+    this.#entries.set(plan.value.id, entry);
+    return ok(planSummary(plan.value, validated.value));
+  }
+}

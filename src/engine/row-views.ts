@@ -1,0 +1,66 @@
+import type { PlannedSlice, PlanRowView } from '../contract/plan-schemas.ts';
+import type { AnswerSummary } from '../core/answer.ts';
+import type { JsonValue } from '../core/json.ts';
+import type { Attempt } from '../core/run.ts';
+import { answerSummaryText } from '../core/words/answers.ts';
+import type { PlanEntry } from './plan-entry.ts';
+
+/** What the grid shows of rows: their changes and what is said about them. Rows that do not exist are left out. */
+export function sliceOf(entry: PlanEntry, rows: readonly number[]): PlannedSlice {
+  return rows.flatMap((row) => {
+    const shown = entry.reportRow(row);
+    if (!shown) return [];
+    const planned = entry.planned(row);
+    const isUpdate = planned?.action === 'update' && shown.state !== 'stale';
+    const changes = isUpdate ? (entry.runRow(row)?.changes ?? planned.changes) : [];
+    return [
+      {
+        row,
+        // The grid must agree with the counts, which are of the same moment.
+        state: entry.stateOf(row),
+        message: shown.message,
+        changes: changes.map((change) => ({ ...change })),
+        warnings: [...shown.warnings],
+      },
+    ];
+  });
+}
+
+/** Everything about one row; `undefined` where there is no such row. */
+export function rowView(entry: PlanEntry, row: number): PlanRowView | undefined {
+  const shown = entry.reportRow(row);
+  const planned = entry.planned(row);
+  if (!shown || !planned) return undefined;
+  const attempts = entry.runRow(row)?.attempts ?? [];
+  const isUpdate = planned.action === 'update' && shown.state !== 'stale';
+  return {
+    row,
+    line: shown.line,
+    state: entry.stateOf(row),
+    message: shown.message,
+    warnings: [...shown.warnings],
+    customerId: shown.customerId,
+    fields: shown.fields.map((field) => ({ ...field })),
+    request: isUpdate
+      ? {
+          method: 'PATCH',
+          path: `/customers/${planned.customerId}`,
+          // As it was sent, where it was: it may have been put on a fresher customer than the planned one.
+          body: (attempts.at(-1)?.body ?? planned.body) as JsonValue,
+        }
+      : null,
+    attempts: attempts.map(attemptView),
+    code: shown.code,
+  };
+}
+
+const attemptView = ({ number, sentAt, answeredAt, answer }: Attempt): PlanRowView['attempts'][number] => ({
+  number,
+  sentAt,
+  answeredAt: answeredAt ?? null,
+  answer: answer === undefined ? '' : answerSummaryText(answer),
+  requestId: requestIdOf(answer),
+});
+
+const requestIdOf = (answer: AnswerSummary | undefined): string =>
+  answer && 'requestId' in answer ? (answer.requestId ?? '') : '';

@@ -1,0 +1,140 @@
+import type { CommandError, CommandOutput } from '../contract/commands.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import { PRACTICE_NAME } from '../core/words/host.ts';
+import { refused } from '../core/words/refusals.ts';
+import type { Link } from '../engine/methods.ts';
+import type { ConnectionBook } from '../services/connection-book.ts';
+import { routeOf } from '../services/http/system-proxy.ts';
+import type { ReportKind } from '../services/report-text.ts';
+import type { CommandHandlers } from './dispatcher.ts';
+import type { EngineCalls } from './engine-link.ts';
+
+/** What of the host is Electron's; tests have their own. */
+export interface HostPorts {
+  readonly engine: EngineCalls;
+  readonly book: ConnectionBook;
+  /** The system's proxy settings for an address, as a PAC file would say it. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  /** The system's dialogs; `undefined` when they were cancelled. */
+  readonly chooseSheet: () => Promise<string | undefined>;
+  readonly chooseReport: (name: string, kind: ReportKind) => Promise<string | undefined>;
+  readonly showInFolder: (path: string) => void;
+  readonly samplePath: string;
+  readonly keysAreKept: () => Promise<boolean>;
+  /** Connections a run is on over. */
+  readonly isRunning: (planId: string) => boolean;
+  readonly about: Pick<CommandOutput<'app.start'>, 'version' | 'electron' | 'isStandIn'>;
+  /** Told once; a window that loads again does not import again. */
+  readonly startsWithSample: () => boolean;
+}
+
+/** What the host does for each command: its own part, and what it passes on to the engine. */
+export function createHost(ports: HostPorts): CommandHandlers {
+  const { engine, book } = ports;
+  /** By which connection each plan was made; the engine knows none. */
+  const connectionOfPlan = new Map<string, string>();
+  let lastReport: string | undefined;
+
+  async function usePractice(): Promise<Result<CommandOutput<'practice.start'>, CommandError>> {
+    const started = await engine.call('practice.start', {});
+    return started.ok ? ok(book.setPractice({ name: PRACTICE_NAME, ...started.value })) : started;
+  }
+
+  async function linkOf(connectionId: string): Promise<Result<Link, CommandError>> {
+    const view = book.view(connectionId);
+    if (!view.ok) return view;
+    if (view.value.isPractice) {
+      // After a restart of the engine it listens elsewhere.
+      const started = await usePractice();
+      if (!started.ok) return started;
+    }
+    const connection = await book.get(connectionId);
+    if (!connection.ok) return connection;
+    const { name, baseUrl, key } = connection.value;
+    const route = routeOf(await ports.resolveProxy(baseUrl));
+    if (!route.ok) return err(refused('proxy_unsupported', { what: route.error }));
+    return ok({ name, baseUrl, key: key.reveal(), route: route.value });
+  }
+
+  return {
+    'app.start': async () => {
+      const sessions = await engine.call('sessions.list', {});
+      if (!sessions.ok) return sessions;
+      return ok({
+        ...ports.about,
+        sessions: sessions.value,
+        connections: book.list(),
+        keysAreKept: await ports.keysAreKept(),
+        startsWithSample: ports.startsWithSample(),
+      });
+    },
+    'session.choose_file': async () => {
+      const path = await ports.chooseSheet();
+      return path === undefined ? ok(null) : await engine.call('session.import_file', { path });
+    },
+    'session.import_text': (input) => engine.call('session.import_text', input),
+    'session.import_sample': () =>
+      engine.call('session.import_file', { path: ports.samplePath, name: 'sample-edits.csv' }),
+    'session.open': (input) => engine.call('session.open', input),
+    'session.close': (input) => engine.call('session.close', input),
+    'session.discard': (input) => engine.call('session.discard', input),
+    'session.configure': (input) => engine.call('session.configure', input),
+    'session.record': (input) => engine.call('session.record', input),
+    'connection.add': (input) => book.add(input),
+    'connection.remove': async ({ connectionId }) => {
+      const plans = [...connectionOfPlan].filter(([, id]) => id === connectionId);
+      if (plans.some(([planId]) => ports.isRunning(planId))) return err(refused('connection_in_use'));
+      return await book.remove(connectionId);
+    },
+    'practice.start': usePractice,
+    'plan.make': async ({ connectionId, ...input }) => {
+      const link = await linkOf(connectionId);
+      if (!link.ok) return link;
+      const made = await engine.call('plan.make', { ...input, link: link.value });
+      if (!made.ok) return made;
+      const connection = book.view(connectionId);
+      if (!connection.ok) return connection;
+      connectionOfPlan.set(made.value.planId, connectionId);
+      return ok({ ...made.value, connection: connection.value });
+    },
+    'plan.cancel': (input) => engine.call('plan.cancel', input),
+    'plan.states': (input) => engine.call('plan.states', input),
+    'plan.slice': (input) => engine.call('plan.slice', input),
+    'plan.row': (input) => engine.call('plan.row', input),
+    'run.start': async (input) => {
+      const connectionId = connectionOfPlan.get(input.planId);
+      if (connectionId === undefined) return err(refused('plan_unknown'));
+      // Removed since, and with it the leave to use its key.
+      const connection = book.view(connectionId);
+      return connection.ok ? await engine.call('run.start', input) : connection;
+    },
+    'run.pause': (input) => engine.call('run.pause', input),
+    'run.resume': (input) => engine.call('run.resume', input),
+    'run.stop': (input) => engine.call('run.stop', input),
+    'run.abort': (input) => engine.call('run.abort', input),
+    'report.save': async (input) => {
+      const suggested = await engine.call('report.name', input);
+      if (!suggested.ok) return suggested;
+      const path = await ports.chooseReport(suggested.value.name, input.kind);
+      if (path === undefined) return ok(null);
+      const written = await engine.call('report.write', { ...input, path });
+      if (!written.ok) return written;
+      lastReport = path;
+      return ok({ path });
+    },
+    'report.show': () => {
+      if (lastReport === undefined) return err(refused('no_report'));
+      ports.showInFolder(lastReport);
+      return ok({});
+    },
+  };
+}
+
+/** A file that was dropped on the window. Its path comes from the preload script and never enters the window. */
+export async function importDropped(
+  engine: EngineCalls,
+  path: unknown,
+): Promise<Result<CommandOutput<'session.open'>, CommandError>> {
+  if (typeof path !== 'string' || path === '') return err(refused('nothing_dropped'));
+  return await engine.call('session.import_file', { path });
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import type { EventPayload, TellWindow } from '../contract/events.ts';
+import { APP_NAME, notStartedText } from '../core/words/host.ts';
+import { ConnectionBook } from '../services/connection-book.ts';
+import { dataFolderOf } from '../services/data-folder.ts';
+import { makePrivateFolder } from '../services/files.ts';
+import { SettingsFile } from '../services/settings/settings-file.ts';
+import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
+import { guardClosing } from './close-guard.ts';
+import { chooseReport, chooseSheet } from './dialogs.ts';
+import { EngineProcess } from './engine-process.ts';
+import { createHost } from './host.ts';
+import { listen, tellerOf } from './ipc.ts';
+import { systemVault } from './key-vault.ts';
+import { lockSession, lockWindows } from './lockdown.ts';
+import { installMenu } from './menu.ts';
+import { showRuns } from './run-surfaces.ts';
+import { RunWatch } from './run-watch.ts';
+import { openWindow } from './window.ts';
+
+/** The first Electron that still got security updates when this was written; older ones are stand-ins for tests. */
+const OLDEST_MAINTAINED = 40;
+const isStandIn = Number.parseInt(process.versions.electron, 10) < OLDEST_MAINTAINED;
+
+// The same folder as the terminal's, unless whoever starts Electron names another.
+if (!app.commandLine.hasSwitch('user-data-dir') || (process.env['PATCHSHEET_DATA'] ?? '') !== '') {
+  app.setPath('userData', dataFolderOf(process.platform, process.env));
+}
+const dataFolder = app.getPath('userData');
+const devServer = app.isPackaged ? undefined : addressOf(process.env['ELECTRON_RENDERER_URL']);
+let window: BrowserWindow | undefined;
+
+function addressOf(text: string | undefined): URL | undefined {
+  return text === undefined ? undefined : new URL(text);
+}
+
+/** Puts the app together; everything is wired here, once. */
+async function start(): Promise<void> {
+  await makePrivateFolder(dataFolder);
+  lockSession(session.defaultSession, devServer);
+  serveAppScheme({ pageFolder: join(import.meta.dirname, '../renderer'), dataFolder, devServer });
+
+  const watch = new RunWatch();
+  const tell = tellerOf(() => window);
+  const onEvent: TellWindow = (name, payload) => {
+    if (name === 'run.batch') watch.note(payload as EventPayload<'run.batch'>);
+    if (name === 'engine.stopped') watch.forget();
+    tell(name, payload);
+  };
+  const engine = new EngineProcess({ dataFolder, appVersion: app.getVersion() }, onEvent);
+  engine.start();
+  app.once('will-quit', () => engine.close());
+
+  const settings = await SettingsFile.open(dataFolder);
+  const book = new ConnectionBook({ settings, vault: systemVault, takesLiveKeys: !isStandIn });
+  let startsWithSample = process.argv.includes('--sample');
+  const handlers = createHost({
+    engine,
+    book,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    chooseSheet: async () => (window ? await chooseSheet(window) : undefined),
+    chooseReport: async (name, kind) => (window ? await chooseReport(window, name, kind) : undefined),
+    showInFolder: (path) => shell.showItemInFolder(path),
+    samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
+    keysAreKept: () => systemVault.canKeep(),
+    isRunning: (planId) => watch.isRunning(planId),
+    about: { version: app.getVersion(), electron: process.versions.electron, isStandIn },
+    startsWithSample: () => {
+      const isFirst = startsWithSample;
+      startsWithSample = false;
+      return isFirst;
+    },
+  });
+  listen(ipcMain, handlers, engine);
+  installMenu((command) => tell('menu.command', { command }));
+  app.setAboutPanelOptions({ applicationName: APP_NAME, applicationVersion: app.getVersion() });
+
+  window = openWindow();
+  window.once('closed', () => {
+    window = undefined;
+  });
+  guardClosing(window, watch, engine);
+  showRuns(watch, window);
+}
+
+/** Without a window there is nobody else to say it. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox(APP_NAME, notStartedText(error instanceof Error ? error.message : String(error)));
+  app.exit(1);
+}
+
+if (app.requestSingleInstanceLock()) {
+  registerAppScheme();
+  lockWindows(app);
+  // SECURITY: for every window there may ever be. As root Chromium can't, and whoever starts it so has said so.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  // Not awaited at the top level: `ready` waits for this module.
+  app.whenReady().then(start).catch(giveUp);
+} else {
+  app.quit();
+}

@@ -1,0 +1,24 @@
+/** So long a task of the window may take before it lets input and painting go first. */
+const SLICE_MS = 12;
+
+/** Lets whatever waits in the window go first. Unlike a timer it is not slowed down when it is used often. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}
+
+/** Does small steps until one says that it was the last, and breathes in between. */
+export async function inSlices(step: () => boolean): Promise<void> {
+  for (let started = performance.now(); step(); ) {
+    if (performance.now() - started < SLICE_MS) continue;
+    await breathe();
+    started = performance.now();
+  }
+}

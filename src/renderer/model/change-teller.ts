@@ -1,0 +1,39 @@
+import type { RowId } from '../../core/diagnostic.ts';
+import type { ModelChange } from './workspace-model.ts';
+
+/** A hidden window draws no frames; it is told all the same. */
+const LATEST_MS = 100;
+
+/** Tells listeners what to draw again, at most once a frame: changes in between are put together. */
+export class ChangeTeller {
+  readonly #listeners = new Set<(change: ModelChange) => void>();
+  #waiting: { order: boolean; rows: Set<RowId> | 'all' } | undefined;
+
+  subscribe(listener: (change: ModelChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell({ order, rows }: ModelChange): void {
+    if (this.#waiting === undefined) {
+      this.#waiting = { order: false, rows: new Set() };
+      const tell = (): void => {
+        cancelAnimationFrame(frame);
+        clearTimeout(timer);
+        this.#tellNow();
+      };
+      const frame = requestAnimationFrame(tell);
+      const timer = setTimeout(tell, LATEST_MS);
+    }
+    const waiting = this.#waiting;
+    waiting.order ||= order;
+    if (rows === 'all' || waiting.rows === 'all') waiting.rows = 'all';
+    else for (const row of rows) waiting.rows.add(row);
+  }
+
+  #tellNow(): void {
+    const change = this.#waiting;
+    this.#waiting = undefined;
+    if (change) for (const listener of this.#listeners) listener(change);
+  }
+}

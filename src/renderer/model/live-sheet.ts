@@ -1,0 +1,346 @@
+import type { OpenedSession } from '../../contract/commands.ts';
+import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
+import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
+import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
+import {
+  applyOperation,
+  type CellChange,
+  cellText,
+  type EditedSheet,
+  type Operation,
+} from '../../core/edited-sheet.ts';
+import type { AddressName } from '../../core/fields.ts';
+import type { Mapping } from '../../core/mapping.ts';
+import { rowsTouched } from '../../core/replay.ts';
+import { ALL_STATES, type RowState } from '../../core/row-state.ts';
+import { type Column, lineOf } from '../../core/sheet.ts';
+import type { SheetValidator } from '../../core/sheet-validator.ts';
+import { openBlankQuestions } from '../../core/validate.ts';
+import { finding } from '../../core/words/diagnostics.ts';
+import { LOCKED_ROW } from '../../core/words/run.ts';
+import { ChangeTeller } from './change-teller.ts';
+import { History } from './history.ts';
+import type { Host } from './host.ts';
+import { type LoadedSheet, validateInSlices } from './load-sheet.ts';
+import { PlanOverlay } from './plan-overlay.ts';
+import type { Recorder } from './recorder.ts';
+import { filterRows, RowOrder, sortRows } from './row-order.ts';
+import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
+
+interface LiveSheetOptions {
+  readonly session: OpenedSession;
+  readonly loaded: LoadedSheet;
+  readonly validator: SheetValidator;
+  readonly host: Host;
+  readonly recorder: Recorder;
+}
+
+/** One session's sheet as the window shows it. The host works out the same from the same bytes and operations. */
+export class LiveSheet implements SheetModel {
+  readonly sessionId: string;
+  readonly fileName: string;
+  readonly options: ImportOptions;
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+  readonly dialect: FileDialect;
+  readonly isWholeExport: boolean;
+  readonly fileFindings: readonly Diagnostic[];
+  readonly #host: Host;
+  readonly #recorder: Recorder;
+  readonly #history = new History();
+  readonly #teller = new ChangeTeller();
+  #edited: EditedSheet;
+  #mapping: Mapping;
+  #validator: SheetValidator;
+  #overlay: PlanOverlay | null = null;
+  #isRunning = false;
+  #view: { readonly tab: Tab; readonly search: string; readonly sort: Sort | null } = {
+    tab: 'all',
+    search: '',
+    sort: null,
+  };
+  #order: RowOrder;
+  #counts: SheetModel['counts'] | undefined;
+
+  constructor({ session, loaded, validator, host, recorder }: LiveSheetOptions) {
+    const { sheet, dialect, diagnostics } = loaded.imported;
+    this.sessionId = session.sessionId;
+    this.fileName = session.fileName;
+    this.options = session.options;
+    this.columns = sheet.columns;
+    this.rowCount = sheet.rowCount;
+    this.dialect = dialect;
+    this.isWholeExport = loaded.isWholeExport;
+    this.fileFindings = diagnostics;
+    this.#host = host;
+    this.#recorder = recorder;
+    this.#edited = loaded.edited;
+    this.#mapping = loaded.mapping;
+    this.#validator = validator;
+    this.#order = this.#makeOrder();
+  }
+
+  get revision(): number {
+    return this.#edited.revision;
+  }
+
+  /** As it is in force: a column of an export of which a cell was edited is written. */
+  get mapping(): Mapping {
+    return this.#validator.mapping;
+  }
+
+  get blankQuestions(): SheetModel['blankQuestions'] {
+    const { partlyBlankRows } = this.#validator;
+    return (['billing_address', 'shipping_address'] as const satisfies readonly AddressName[])
+      .map((address) => ({ address, rows: partlyBlankRows[address] }))
+      .filter(({ address, rows }) => rows > 0 || this.#mapping.blanks[address] !== undefined);
+  }
+
+  get mappingFindings(): readonly Diagnostic[] {
+    const open = openBlankQuestions(this.#validator).map((address) =>
+      finding(
+        'blank_question',
+        { kind: 'file' },
+        { address, rows: this.#validator.partlyBlankRows[address] },
+      ),
+    );
+    return [...this.#validator.mappingFindings, ...open];
+  }
+
+  get tab(): Tab {
+    return this.#view.tab;
+  }
+
+  get search(): string {
+    return this.#view.search;
+  }
+
+  get sort(): Sort | null {
+    return this.#view.sort;
+  }
+
+  get shown(): RowOrder {
+    return this.#order;
+  }
+
+  get counts(): SheetModel['counts'] {
+    this.#counts ??= this.#countStates();
+    return this.#counts;
+  }
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  get plan(): PlanSummary | null {
+    return this.#overlay?.summary ?? null;
+  }
+
+  lineOf(row: RowId): number {
+    return lineOf(this.#edited.sheet, row);
+  }
+
+  cell(row: RowId, column: ColumnIndex): string {
+    return cellText(this.#edited, row, column);
+  }
+
+  original(row: RowId, column: ColumnIndex): string {
+    return this.#edited.sheet.cells[column]?.[row] ?? '';
+  }
+
+  isChanged(row: RowId, column: ColumnIndex): boolean {
+    return this.#edited.changedCells.get(column)?.has(row) ?? false;
+  }
+
+  stateOf(row: RowId): RowState {
+    const sheetState = this.#validator.stateOf(row);
+    if (!this.#overlay || sheetState === 'excluded') return sheetState;
+    if (!this.#overlay.isStale(row)) return this.#overlay.stateOf(row);
+    return sheetState === 'invalid' ? 'invalid' : 'stale';
+  }
+
+  severityOf(row: RowId): Severity | undefined {
+    return this.#edited.excludedRows.has(row) ? undefined : this.#validator.severityOf(row);
+  }
+
+  findings(row: RowId): readonly Diagnostic[] {
+    return this.#validator.read(row).diagnostics;
+  }
+
+  lockOf(row: RowId): string | undefined {
+    return this.#isRunning && this.#overlay?.isAtWork(row) ? LOCKED_ROW : undefined;
+  }
+
+  show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void {
+    this.#view = { ...this.#view, ...view };
+    this.#order = this.#makeOrder();
+    this.#teller.tell({ order: true, rows: new Set() });
+  }
+
+  nextError(
+    from: RowId | undefined,
+  ): { readonly row: RowId; readonly column: ColumnIndex | undefined } | undefined {
+    const { length } = this.#order;
+    const start = from === undefined ? -1 : this.#order.indexOf(from);
+    for (let step = 1; step <= length; step++) {
+      const row = this.#order.rowAt((start + step) % length);
+      if (row === undefined || this.severityOf(row) !== 'error') continue;
+      const place = this.findings(row).find(({ severity }) => severity === 'error')?.place;
+      return { row, column: place?.kind === 'cell' ? place.column : undefined };
+    }
+    return undefined;
+  }
+
+  edit(changes: readonly Omit<CellChange, 'before'>[]): void {
+    const real = changes
+      .filter(({ row }) => this.lockOf(row) === undefined)
+      .map((change) => ({ ...change, before: this.cell(change.row, change.column) }))
+      .filter(({ before, after }) => before !== after);
+    if (real.length > 0) this.#doNew({ kind: 'set_cells', changes: real });
+  }
+
+  exclude(rows: readonly RowId[]): void {
+    const real = rows.filter((row) => !this.#edited.excludedRows.has(row) && this.lockOf(row) === undefined);
+    if (real.length > 0) this.#doNew({ kind: 'exclude_rows', rows: real });
+  }
+
+  include(rows: readonly RowId[]): void {
+    const real = rows.filter((row) => this.#edited.excludedRows.has(row) && this.lockOf(row) === undefined);
+    if (real.length > 0) this.#doNew({ kind: 'include_rows', rows: real });
+  }
+
+  undo(): void {
+    const operation = this.#history.undo();
+    if (operation) this.#do(operation);
+  }
+
+  redo(): void {
+    const operation = this.#history.redo();
+    if (operation) this.#do(operation);
+  }
+
+  /** The plan was made under the old mapping: it is gone. */
+  setMapping(mapping: Mapping): void {
+    this.#mapping = mapping;
+    this.#overlay = null;
+    void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
+    void this.#validateAll();
+  }
+
+  planned(row: RowId): PlannedRowView | undefined {
+    return this.#overlay?.viewOf(row);
+  }
+
+  async detail(row: RowId): Promise<PlanRowView | undefined> {
+    if (!this.#overlay) return undefined;
+    const detail = await this.#host.command('plan.row', { planId: this.#overlay.summary.planId, row });
+    return detail.ok ? detail.value : undefined;
+  }
+
+  subscribe(listener: (change: ModelChange) => void): () => void {
+    return this.#teller.subscribe(listener);
+  }
+
+  /** Takes over a plan the host has made. */
+  setPlan(summary: PlanSummary | null, states?: Uint8Array): void {
+    this.#overlay =
+      summary && states
+        ? new PlanOverlay(this.#host, summary, states, (rows) => this.#teller.tell({ order: false, rows }))
+        : null;
+    this.#isRunning = false;
+    this.#drawAll();
+  }
+
+  /** Takes over what happened in a run of the plan. */
+  runChanged(changes: readonly (readonly [RowId, number])[], isRunning: boolean): void {
+    const wasRunning = this.#isRunning;
+    this.#isRunning = isRunning;
+    this.#overlay?.changed(changes);
+    if (wasRunning === isRunning) this.#redraw(new Set(changes.map(([row]) => row)));
+    else this.#drawAll();
+  }
+
+  #doNew(operation: Operation): void {
+    this.#history.did(operation);
+    this.#do(operation);
+  }
+
+  #do(operation: Operation): void {
+    this.#edited = applyOperation(this.#edited, operation);
+    this.#recorder.record(this.#edited.revision, operation);
+    const rows = rowsTouched([operation]);
+    this.#overlay?.edited(rows);
+    const touched = this.#validator.update(this.#edited, rows);
+    if (touched) this.#redraw(touched);
+    else void this.#validateAll();
+  }
+
+  async #validateAll(): Promise<void> {
+    const edited = this.#edited;
+    const mapping = this.#mapping;
+    const validator = await validateInSlices(edited, mapping);
+    // Overtaken by another edit or mapping meanwhile: that one is on its way itself.
+    if (mapping !== this.#mapping) return;
+    if (edited !== this.#edited) {
+      void this.#validateAll();
+      return;
+    }
+    this.#validator = validator;
+    this.#drawAll();
+  }
+
+  #drawAll(): void {
+    this.#counts = undefined;
+    this.#order = this.#makeOrder();
+    this.#teller.tell({ order: true, rows: 'all' });
+  }
+
+  /** Rows that no longer belong on the tab leave it; what is sorted stays where it is until it is sorted again. */
+  #redraw(rows: ReadonlySet<RowId>): void {
+    this.#counts = undefined;
+    const isFiltered = this.#view.tab !== 'all' || this.#view.search !== '';
+    const order = isFiltered && this.#view.sort === null ? this.#makeOrder() : this.#order;
+    const isSameOrder = order === this.#order || order.equals(this.#order);
+    if (!isSameOrder) this.#order = order;
+    this.#teller.tell({ order: !isSameOrder, rows });
+  }
+
+  #makeOrder(): RowOrder {
+    const { sort } = this.#view;
+    const passing = filterRows(this.rowCount, (row) => this.#isOnTab(row) && this.#isFound(row));
+    if (sort === null) return new RowOrder(passing, this.rowCount);
+    const { by, direction } = sort;
+    const textOf = (row: RowId): string => {
+      if (by === 'line') return String(row);
+      return by === 'state' ? String(ALL_STATES.indexOf(this.stateOf(row))) : this.cell(row, by);
+    };
+    return new RowOrder(sortRows(passing, textOf, direction), this.rowCount);
+  }
+
+  #isOnTab(row: RowId): boolean {
+    const { tab } = this.#view;
+    if (tab === 'all') return true;
+    if (tab === 'errors') return this.severityOf(row) === 'error';
+    return tab === 'warnings' ? this.severityOf(row) === 'warning' : this.stateOf(row) === tab;
+  }
+
+  #isFound(row: RowId): boolean {
+    const wanted = this.#view.search.trim().toLowerCase();
+    if (wanted === '') return true;
+    return this.columns.some(({ index }) => this.cell(row, index).toLowerCase().includes(wanted));
+  }
+
+  #countStates(): SheetModel['counts'] {
+    const counts: { [state in RowState]?: number } = {};
+    for (let row = 0; row < this.rowCount; row++) {
+      const state = this.stateOf(row);
+      counts[state] = (counts[state] ?? 0) + 1;
+    }
+    const { invalid, warnings } = this.#validator.counts;
+    return { ...counts, all: this.rowCount, errors: invalid, warnings };
+  }
+}

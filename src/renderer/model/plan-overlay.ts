@@ -1,0 +1,87 @@
+import type { PlanSummary } from '../../contract/plan-schemas.ts';
+import type { RowId } from '../../core/diagnostic.ts';
+import { ALL_STATES, ROW_STATES, type RowState } from '../../core/row-state.ts';
+import type { Host } from './host.ts';
+import type { PlannedRowView } from './workspace-model.ts';
+
+/** What the host told of the newest plan and its run, row by row. */
+export class PlanOverlay {
+  readonly summary: PlanSummary;
+  readonly #host: Host;
+  readonly #states: Uint8Array;
+  readonly #stale = new Set<RowId>();
+  readonly #views = new Map<RowId, PlannedRowView>();
+  readonly #wanted = new Set<RowId>();
+  readonly #onFetched: (rows: ReadonlySet<RowId>) => void;
+  #isFetching = false;
+
+  constructor(
+    host: Host,
+    summary: PlanSummary,
+    states: Uint8Array,
+    onFetched: (rows: ReadonlySet<RowId>) => void,
+  ) {
+    this.#host = host;
+    this.summary = summary;
+    this.#states = states.slice();
+    this.#onFetched = onFetched;
+  }
+
+  /** The row's state in the plan or run. */
+  stateOf(row: RowId): RowState {
+    return ALL_STATES[this.#states[row] ?? 0] ?? 'unread';
+  }
+
+  /** Whether the row was edited since: it has left the plan until it is dry-run again. */
+  isStale(row: RowId): boolean {
+    return this.#stale.has(row);
+  }
+
+  /** Rows of a run that have not ended yet can't be edited. */
+  isAtWork(row: RowId): boolean {
+    const state = this.stateOf(row);
+    return !this.isStale(row) && (state === 'update' || state === 'queued' || state === 'sending');
+  }
+
+  edited(rows: Iterable<RowId>): void {
+    for (const row of rows) this.#stale.add(row);
+  }
+
+  /** Takes over states of a run. */
+  changed(changes: readonly (readonly [RowId, number])[]): void {
+    for (const [row, state] of changes) {
+      this.#states[row] = state;
+      // Shown as it was until the new words are there: a row that goes blank for a moment flickers.
+      if (ROW_STATES[this.stateOf(row)].stage === 'run' && this.#views.has(row)) this.#want(row);
+    }
+  }
+
+  /** What the row is shown with; `undefined` while it is being fetched. */
+  viewOf(row: RowId): PlannedRowView | undefined {
+    const view = this.#views.get(row);
+    if (view === undefined) this.#want(row);
+    return view;
+  }
+
+  #want(row: RowId): void {
+    this.#wanted.add(row);
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    // Rows asked for while the grid draws go out together.
+    queueMicrotask(() => void this.#fetch());
+  }
+
+  async #fetch(): Promise<void> {
+    while (this.#wanted.size > 0) {
+      const rows = [...this.#wanted].slice(0, MOST_AT_ONCE);
+      for (const row of rows) this.#wanted.delete(row);
+      const slice = await this.#host.command('plan.slice', { planId: this.summary.planId, rows });
+      if (!slice.ok) break;
+      for (const view of slice.value) this.#views.set(view.row, view);
+      this.#onFetched(new Set(rows));
+    }
+    this.#isFetching = false;
+  }
+}
+
+const MOST_AT_ONCE = 1_000;

@@ -1,0 +1,192 @@
+import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
+import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
+import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
+import type { CellChange } from '../../core/edited-sheet.ts';
+import type { AddressName } from '../../core/fields.ts';
+import type { Mapping } from '../../core/mapping.ts';
+import type { RowState, StateCounts } from '../../core/row-state.ts';
+import type { Column } from '../../core/sheet.ts';
+
+/** Which rows the grid shows. */
+export type Tab = 'all' | 'errors' | 'warnings' | RowState;
+
+export interface Sort {
+  /** A column, or what became of the rows. */
+  readonly by: ColumnIndex | 'state' | 'line';
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** The one index of rows as they are shown: filtered and sorted. Grid, paste, find and "next error" share it. */
+export interface ShownRows {
+  readonly length: number;
+  rowAt(index: number): RowId | undefined;
+  /** -1 where the row is not shown. */
+  indexOf(row: RowId): number;
+}
+
+/** One row of a plan as cells are shown with it; `undefined` from the model means "being fetched". */
+export type PlannedRowView = PlannedSlice[number];
+
+/**
+ * The live projection of one session's sheet: cells, findings, states, counts, order shown, history. No React,
+ * no grid; the truth about the table in the window. What it shows of a plan or run the host told it.
+ */
+export interface SheetModel {
+  readonly sessionId: string;
+  readonly fileName: string;
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+  /** Operations done; the number a dry run is asked for by. */
+  readonly revision: number;
+  readonly options: ImportOptions;
+  readonly dialect: FileDialect;
+  readonly mapping: Mapping;
+  readonly isWholeExport: boolean;
+  /** Addresses for which the blank question matters, with the number of rows that ask it. */
+  readonly blankQuestions: readonly { readonly address: AddressName; readonly rows: number }[];
+  readonly fileFindings: readonly Diagnostic[];
+  readonly mappingFindings: readonly Diagnostic[];
+
+  readonly tab: Tab;
+  readonly search: string;
+  readonly sort: Sort | null;
+  readonly shown: ShownRows;
+  /** Rows by tab, whatever is shown. */
+  readonly counts: StateCounts & { readonly all: number; readonly errors: number; readonly warnings: number };
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+
+  lineOf(row: RowId): number;
+  cell(row: RowId, column: ColumnIndex): string;
+  original(row: RowId, column: ColumnIndex): string;
+  isChanged(row: RowId, column: ColumnIndex): boolean;
+  /** The row's one state: of the run, else the plan (`stale` when edited since), else the sheet. */
+  stateOf(row: RowId): RowState;
+  /** Worst finding of a row, cheaply. */
+  severityOf(row: RowId): Severity | undefined;
+  /** All findings of a row; worked out when asked. */
+  findings(row: RowId): readonly Diagnostic[];
+  /** Why a row can't be edited now; `undefined` where it can. */
+  lockOf(row: RowId): string | undefined;
+
+  show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void;
+  /** The next shown row with an error after `from`, going round; `undefined` where there is none. */
+  nextError(
+    from: RowId | undefined,
+  ): { readonly row: RowId; readonly column: ColumnIndex | undefined } | undefined;
+
+  /** One undo step. Changes that change nothing are left out. */
+  edit(changes: readonly Omit<CellChange, 'before'>[]): void;
+  exclude(rows: readonly RowId[]): void;
+  include(rows: readonly RowId[]): void;
+  undo(): void;
+  redo(): void;
+  setMapping(mapping: Mapping): void;
+
+  /** The newest plan, while there is one. */
+  readonly plan: PlanSummary | null;
+  planned(row: RowId): PlannedRowView | undefined;
+  detail(row: RowId): Promise<PlanRowView | undefined>;
+
+  /** Told after every change, at most once a frame, what to draw again. */
+  subscribe(listener: (change: ModelChange) => void): () => void;
+}
+
+export interface ModelChange {
+  /** Which rows are shown, or in which order. */
+  readonly order: boolean;
+  /** Rows to draw again; `all` after a mapping, plan or whole-sheet change. */
+  readonly rows: ReadonlySet<RowId> | 'all';
+}
+
+/** How far an import is. */
+export interface ImportProgress {
+  readonly fileName: string;
+  readonly stage: 'reading' | 'parsing' | 'checking';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Where the dry run or the run is. */
+export type JobView =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'planning';
+      readonly done: number;
+      readonly total: number;
+      readonly requestsLeft: number;
+      readonly leftMs: number | null;
+    }
+  | {
+      readonly kind: 'running' | 'ended';
+      readonly runId: string;
+      readonly ended: number;
+      readonly total: number;
+      readonly perMinute: number | null;
+      readonly leftMs: number | null;
+      readonly note: string;
+      readonly pausedBy: string | null;
+      readonly isStopping: boolean;
+      readonly end: { readonly how: string; readonly message: string } | null;
+    };
+
+/** Everything React renders around the grid, in one small zustand store. */
+export interface WorkspaceState {
+  readonly version: string;
+  readonly isStandIn: boolean;
+  readonly keysAreKept: boolean;
+  readonly connections: readonly ConnectionView[];
+  readonly connection: ConnectionView | null;
+  /** Sessions offered at the start. */
+  readonly recoverable: readonly {
+    readonly sessionId: string;
+    readonly fileName: string;
+    readonly savedAt: string;
+    readonly operations: number;
+  }[];
+  readonly importing: ImportProgress | null;
+  readonly sheet: SheetModel | null;
+  /** Goes up with every change of the sheet model that React has to see (counts, tab, mapping, plan …). */
+  readonly sheetVersion: number;
+  readonly job: JobView;
+  readonly selectedRow: RowId | null;
+  readonly selectedColumn: ColumnIndex | null;
+  readonly dialog: 'none' | 'mapping' | 'connection' | 'apply';
+  readonly savedAt: string | null;
+  readonly reportPath: string | null;
+  /** The newest thing to say to the person; errors stay until dismissed. */
+  readonly notice: { readonly kind: 'error' | 'info'; readonly text: string } | null;
+}
+
+/** What the screen can do; each is one entry of the command registry or a gesture. */
+export interface WorkspaceActions {
+  start(): Promise<void>;
+  chooseFile(): Promise<void>;
+  importDropped(file: File): Promise<void>;
+  importText(text: string): Promise<void>;
+  importSample(): Promise<void>;
+  openSession(sessionId: string): Promise<void>;
+  discardSession(sessionId: string): Promise<void>;
+  closeSheet(): Promise<void>;
+  setImportOptions(options: ImportOptions): Promise<void>;
+  select(row: RowId | null, column?: ColumnIndex | null): void;
+  showDialog(dialog: WorkspaceState['dialog']): void;
+  dismissNotice(): void;
+  usePractice(): Promise<void>;
+  addConnection(input: {
+    readonly name: string;
+    readonly baseUrl: string;
+    readonly key: string;
+  }): Promise<boolean>;
+  useConnection(connectionId: string): void;
+  removeConnection(connectionId: string): Promise<void>;
+  dryRun(): Promise<void>;
+  cancelDryRun(): Promise<void>;
+  apply(customers: number): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+  abort(): Promise<void>;
+  saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void>;
+  showReport(): Promise<void>;
+}

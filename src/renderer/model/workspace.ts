@@ -1,0 +1,283 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
+import type { ConnectionView } from '../../contract/plan-schemas.ts';
+import { isError } from '../../core/diagnostic.ts';
+import { placeText } from '../../core/words/places.ts';
+import { breathe } from './breathe.ts';
+import type { Host } from './host.ts';
+import { JobWatch } from './job-watch.ts';
+import { LiveSheet } from './live-sheet.ts';
+import { loadSheet, validateInSlices } from './load-sheet.ts';
+import { Recorder } from './recorder.ts';
+import type { WorkspaceActions, WorkspaceState } from './workspace-model.ts';
+
+const NO_JOB = { kind: 'none' } as const;
+
+/** What the screen can do, done: commands to the host, and what they change in the store. */
+export class Workspace implements WorkspaceActions {
+  readonly #host: Host;
+  readonly #store: StoreApi<WorkspaceState>;
+  readonly #watch: JobWatch;
+  #sheet: LiveSheet | null = null;
+  #recorder: Recorder | null = null;
+  #unsubscribe: () => void = () => undefined;
+
+  constructor(host: Host, store: StoreApi<WorkspaceState>) {
+    this.#host = host;
+    this.#store = store;
+    this.#watch = new JobWatch(host, store, () => this.#sheet);
+  }
+
+  async start(): Promise<void> {
+    this.#watch.listen();
+    const started = await this.#value(this.#host.command('app.start', {}));
+    if (!started) return;
+    const { version, isStandIn, keysAreKept, connections, sessions, startsWithSample } = started;
+    this.#set({
+      version,
+      isStandIn,
+      keysAreKept,
+      connections,
+      connection: connections.find(({ isPractice }) => !isPractice) ?? null,
+      recoverable: sessions,
+    });
+    if (!startsWithSample) return;
+    await this.usePractice();
+    await this.importSample();
+  }
+
+  async chooseFile(): Promise<void> {
+    const opened = await this.#value(this.#host.command('session.choose_file', {}));
+    if (opened) await this.#open(opened, true);
+  }
+
+  async importDropped(file: File): Promise<void> {
+    const opened = await this.#value(this.#host.importDropped(file));
+    if (opened) await this.#open(opened, true);
+  }
+
+  async importText(text: string): Promise<void> {
+    const opened = await this.#value(this.#host.command('session.import_text', { name: PASTED_NAME, text }));
+    if (opened) await this.#open(opened, true);
+  }
+
+  async importSample(): Promise<void> {
+    const opened = await this.#value(this.#host.command('session.import_sample', {}));
+    if (opened) await this.#open(opened, false);
+  }
+
+  async openSession(sessionId: string): Promise<void> {
+    const opened = await this.#value(this.#host.command('session.open', { sessionId }));
+    if (opened) await this.#open(opened, false);
+  }
+
+  async discardSession(sessionId: string): Promise<void> {
+    const discarded = await this.#value(this.#host.command('session.discard', { sessionId }));
+    if (!discarded) return;
+    this.#set({ recoverable: this.#state.recoverable.filter((session) => session.sessionId !== sessionId) });
+  }
+
+  async closeSheet(): Promise<void> {
+    const sheet = this.#sheet;
+    if (!sheet || !(await this.#isSaved())) return;
+    await this.#host.command('session.close', { sessionId: sheet.sessionId });
+    this.#show(null);
+    const started = await this.#value(this.#host.command('app.start', {}));
+    if (started) this.#set({ recoverable: started.sessions });
+  }
+
+  async setImportOptions(options: LiveSheet['options']): Promise<void> {
+    const sheet = this.#sheet;
+    if (!sheet) return;
+    const { sessionId } = sheet;
+    const configured = await this.#value(this.#host.command('session.configure', { sessionId, options }));
+    const opened = configured && (await this.#value(this.#host.command('session.open', { sessionId })));
+    if (opened) await this.#open(opened, false);
+  }
+
+  select(row: number | null, column: number | null = null): void {
+    this.#set({ selectedRow: row, selectedColumn: column });
+  }
+
+  showDialog(dialog: WorkspaceState['dialog']): void {
+    this.#set({ dialog });
+  }
+
+  dismissNotice(): void {
+    this.#set({ notice: null });
+  }
+
+  async usePractice(): Promise<void> {
+    const connection = await this.#value(this.#host.command('practice.start', {}));
+    if (connection) this.#useConnection(connection);
+  }
+
+  async addConnection(input: {
+    readonly name: string;
+    readonly baseUrl: string;
+    readonly key: string;
+  }): Promise<boolean> {
+    const connection = await this.#value(this.#host.command('connection.add', input));
+    if (connection) this.#useConnection(connection);
+    return connection !== undefined;
+  }
+
+  useConnection(connectionId: string): void {
+    const connection = this.#state.connections.find((known) => known.connectionId === connectionId);
+    if (connection) this.#useConnection(connection);
+  }
+
+  async removeConnection(connectionId: string): Promise<void> {
+    if (!(await this.#value(this.#host.command('connection.remove', { connectionId })))) return;
+    const { connections, connection } = this.#state;
+    this.#set({ connections: connections.filter((known) => known.connectionId !== connectionId) });
+    if (connection?.connectionId === connectionId) this.#set({ connection: null });
+  }
+
+  async dryRun(): Promise<void> {
+    const sheet = this.#sheet;
+    const { connection } = this.#state;
+    if (!sheet || !connection || !(await this.#isSaved())) return;
+    const { sessionId, revision } = sheet;
+    const total = sheet.counts.ready ?? sheet.rowCount;
+    this.#set({ job: { kind: 'planning', done: 0, total, requestsLeft: 0, leftMs: null }, notice: null });
+    const { connectionId } = connection;
+    const plan = await this.#value(this.#host.command('plan.make', { sessionId, revision, connectionId }));
+    const states = plan && (await this.#value(this.#host.command('plan.states', { planId: plan.planId })));
+    this.#set({ job: NO_JOB });
+    if (plan && states && this.#sheet === sheet) sheet.setPlan(plan, states);
+  }
+
+  async cancelDryRun(): Promise<void> {
+    if (this.#sheet)
+      await this.#value(this.#host.command('plan.cancel', { sessionId: this.#sheet.sessionId }));
+  }
+
+  async apply(customers: number): Promise<void> {
+    const plan = this.#sheet?.plan;
+    if (!plan || !(await this.#isSaved())) return;
+    const started = await this.#value(this.#host.command('run.start', { planId: plan.planId, customers }));
+    if (!started) return;
+    this.#set({ dialog: 'none', notice: null });
+    this.#watch.began(started.runId, customers);
+  }
+
+  async pause(): Promise<void> {
+    await this.#toRun('run.pause');
+  }
+
+  async resume(): Promise<void> {
+    await this.#toRun('run.resume');
+  }
+
+  async stop(): Promise<void> {
+    await this.#toRun('run.stop');
+    this.#watch.stopping();
+  }
+
+  async abort(): Promise<void> {
+    await this.#toRun('run.abort');
+  }
+
+  async saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void> {
+    const plan = this.#sheet?.plan;
+    if (!plan) return;
+    const saved = await this.#value(this.#host.command('report.save', { planId: plan.planId, kind }));
+    if (!saved) return;
+    this.#set({ reportPath: saved.path, notice: { kind: 'info', text: `Saved as ${saved.path}` } });
+  }
+
+  async showReport(): Promise<void> {
+    await this.#value(this.#host.command('report.show', {}));
+  }
+
+  async #open(session: OpenedSession, isFresh: boolean): Promise<void> {
+    this.#show(null);
+    const report = (importing: WorkspaceState['importing']): void => this.#set({ importing });
+    report({ fileName: session.fileName, stage: 'reading', done: 0, total: session.bytes });
+    const loaded = await loadSheet(session, report);
+    if (!loaded.ok) {
+      const text = loaded.error
+        .filter(isError)
+        .map(({ place, message }) => `${placeText(place)}${message}`)
+        .join(' ');
+      this.#set({ importing: null, notice: { kind: 'error', text: `${session.fileName}: ${text}` } });
+      await this.#host.command('session.discard', { sessionId: session.sessionId });
+      return;
+    }
+    const { fileName } = session;
+    const validator = await validateInSlices(loaded.value.edited, loaded.value.mapping, (done, total) =>
+      report({ fileName, stage: 'checking', done, total }),
+    );
+    const recorder = new Recorder(this.#host, session.sessionId, {
+      onSaved: (savedAt) => this.#set({ savedAt }),
+      onFailed: (text) => this.#set({ notice: { kind: 'error', text } }),
+    });
+    await breathe();
+    const sheet = new LiveSheet({ session, loaded: loaded.value, validator, host: this.#host, recorder });
+    this.#show(sheet, recorder);
+    if (isFresh) this.#set({ dialog: 'mapping' });
+  }
+
+  #show(sheet: LiveSheet | null, recorder: Recorder | null = null): void {
+    this.#unsubscribe();
+    this.#sheet = sheet;
+    this.#recorder = recorder;
+    this.#unsubscribe =
+      sheet?.subscribe(() => this.#set({ sheetVersion: this.#state.sheetVersion + 1 })) ?? (() => undefined);
+    this.#set({
+      sheet,
+      importing: null,
+      sheetVersion: this.#state.sheetVersion + 1,
+      selectedRow: null,
+      selectedColumn: null,
+      job: NO_JOB,
+      dialog: 'none',
+      savedAt: null,
+      reportPath: null,
+      notice: null,
+    });
+  }
+
+  #useConnection(connection: ConnectionView): void {
+    const others = this.#state.connections.filter(
+      ({ connectionId }) => connectionId !== connection.connectionId,
+    );
+    const isOther = this.#state.connection?.connectionId !== connection.connectionId;
+    this.#set({ connections: [...others, connection], connection });
+    // A plan names whom it was made for; over another connection it is not the plan that was looked at.
+    if (isOther && this.#sheet?.plan && this.#state.job.kind === 'none') this.#sheet.setPlan(null);
+  }
+
+  async #toRun(name: 'run.pause' | 'run.resume' | 'run.stop' | 'run.abort'): Promise<void> {
+    const { job } = this.#state;
+    if (job.kind === 'running') await this.#value(this.#host.command(name, { runId: job.runId }));
+  }
+
+  /** Whether every edit is on the disk: what the host works from is what the person sees. */
+  async #isSaved(): Promise<boolean> {
+    return (await this.#recorder?.flush()) ?? true;
+  }
+
+  /** The value of a command, or a notice about why there is none. */
+  async #value<T>(
+    answering: Promise<
+      { readonly ok: true; readonly value: T } | Extract<CommandResult<'app.start'>, { ok: false }>
+    >,
+  ): Promise<T | undefined> {
+    const answer = await answering;
+    if (answer.ok) return answer.value;
+    this.#set({ notice: { kind: 'error', text: answer.error.message } });
+    return undefined;
+  }
+
+  get #state(): WorkspaceState {
+    return this.#store.getState();
+  }
+
+  #set(change: Partial<WorkspaceState>): void {
+    this.#store.setState(change);
+  }
+}
+
+const PASTED_NAME = 'Pasted cells';

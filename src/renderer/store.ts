@@ -1,0 +1,32 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../contract/bridge.ts';
+import { connectHost } from './model/host.ts';
+import { Workspace } from './model/workspace.ts';
+import type { WorkspaceActions, WorkspaceState } from './model/workspace-model.ts';
+
+/** The app's state, in one small store; the sheet itself is in its model, and the grid only views that. */
+export const workspace = createStore<WorkspaceState>(() => ({
+  version: '',
+  isStandIn: false,
+  keysAreKept: false,
+  connections: [],
+  connection: null,
+  recoverable: [],
+  importing: null,
+  sheet: null,
+  sheetVersion: 0,
+  job: { kind: 'none' },
+  selectedRow: null,
+  selectedColumn: null,
+  dialog: 'none',
+  savedAt: null,
+  reportPath: null,
+  notice: null,
+}));
+
+export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useStore(workspace, select);
+
+const { patchsheet } = globalThis as unknown as { readonly patchsheet: Bridge<File> };
+
+export const actions: WorkspaceActions = new Workspace(connectHost(patchsheet), workspace);

@@ -1,0 +1,206 @@
+import type { WorkspaceState } from '../model/workspace-model.ts';
+import { actions, workspace } from '../store.ts';
+import { SEARCH_ID } from './dom-ids.ts';
+import type { IconName } from './icon-shapes.ts';
+import { isPausable, isPlanning, isResumable, isRunning, updatesLeft } from './job-state.ts';
+import type { Shortcut } from './shortcut.ts';
+import { goTo, toggleInspector } from './view-state.ts';
+import { COMMANDS as WORDS } from './words.ts';
+
+/** What can be done. One list feeds the toolbar, the shortcuts and their hints, and the native menu. */
+export interface Command {
+  readonly label: string | ((state: WorkspaceState) => string);
+  readonly icon?: IconName;
+  readonly shortcut?: Shortcut;
+  /** A second shortcut that people's fingers know. */
+  readonly alias?: Shortcut;
+  /** A text field has its own meaning for these keys. */
+  readonly notWhileTyping?: boolean;
+  readonly isEnabled: (state: WorkspaceState) => boolean;
+  readonly run: (state: WorkspaceState) => Promise<void> | void;
+}
+
+const hasSheet = (state: WorkspaceState): boolean => state.sheet !== null;
+const hasPlan = (state: WorkspaceState): boolean => (state.sheet?.plan ?? null) !== null;
+const isIdle = (state: WorkspaceState): boolean =>
+  !isRunning(state) && !isPlanning(state) && state.importing === null;
+const hasRun = (state: WorkspaceState): boolean => state.job.kind === 'ended' || isRunning(state);
+
+async function dryRun({ sheet, connection }: WorkspaceState): Promise<void> {
+  if (sheet?.mappingFindings.some(({ severity }) => severity === 'error')) actions.showDialog('mapping');
+  else if (connection === null) actions.showDialog('connection');
+  else await actions.dryRun();
+}
+
+function toggleExcluded({ sheet, selectedRow }: WorkspaceState): void {
+  if (sheet === null || selectedRow === null) return;
+  if (sheet.stateOf(selectedRow) === 'excluded') sheet.include([selectedRow]);
+  else sheet.exclude([selectedRow]);
+}
+
+function nextError({ sheet, selectedRow }: WorkspaceState): void {
+  const next = sheet?.nextError(selectedRow ?? undefined);
+  if (next) goTo(next.row, next.column);
+}
+
+const find = (): void => {
+  const search = document.getElementById(SEARCH_ID);
+  if (search instanceof HTMLInputElement) search.select();
+};
+
+const REGISTRY = {
+  'file.import': {
+    label: WORDS.import,
+    icon: 'import',
+    shortcut: { key: 'o', mod: true },
+    isEnabled: isIdle,
+    run: () => actions.chooseFile(),
+  },
+  'file.sample': {
+    label: WORDS.sample,
+    icon: 'sheet',
+    isEnabled: isIdle,
+    run: async () => {
+      await actions.importSample();
+      await actions.usePractice();
+    },
+  },
+  'file.close': {
+    label: WORDS.close,
+    shortcut: { key: 'w', mod: true },
+    isEnabled: (state) => hasSheet(state) && isIdle(state),
+    run: () => actions.closeSheet(),
+  },
+  'view.mapping': {
+    label: WORDS.mapping,
+    icon: 'mapping',
+    shortcut: { key: 'm', mod: true, shift: true },
+    isEnabled: (state) => hasSheet(state) && !isRunning(state),
+    run: () => actions.showDialog('mapping'),
+  },
+  'plan.make': {
+    label: (state) => (hasPlan(state) ? WORDS.dryRunAgain : WORDS.dryRun),
+    icon: 'dry_run',
+    shortcut: { key: 'Enter', mod: true },
+    isEnabled: (state) => hasSheet(state) && isIdle(state),
+    run: dryRun,
+  },
+  'plan.cancel': {
+    label: WORDS.cancelDryRun,
+    icon: 'close',
+    isEnabled: isPlanning,
+    run: () => actions.cancelDryRun(),
+  },
+  'run.apply': {
+    label: (state) => WORDS.apply(updatesLeft(state)),
+    icon: 'apply',
+    shortcut: { key: 'Enter', mod: true, shift: true },
+    isEnabled: (state) => isIdle(state) && updatesLeft(state) > 0,
+    run: () => actions.showDialog('apply'),
+  },
+  'run.pause': { label: WORDS.pause, icon: 'pause', isEnabled: isPausable, run: () => actions.pause() },
+  'run.resume': { label: WORDS.resume, icon: 'resume', isEnabled: isResumable, run: () => actions.resume() },
+  'run.stop': {
+    label: WORDS.stop,
+    icon: 'stop',
+    isEnabled: (state) => state.job.kind === 'running' && !state.job.isStopping,
+    run: () => actions.stop(),
+  },
+  'run.abort': {
+    label: WORDS.stopNow,
+    icon: 'stop',
+    isEnabled: (state) => state.job.kind === 'running' && state.job.isStopping,
+    run: () => actions.abort(),
+  },
+  'edit.undo': {
+    label: WORDS.undo,
+    icon: 'undo',
+    shortcut: { key: 'z', mod: true },
+    notWhileTyping: true,
+    isEnabled: (state) => state.sheet?.canUndo ?? false,
+    run: ({ sheet }) => sheet?.undo(),
+  },
+  'edit.redo': {
+    label: WORDS.redo,
+    icon: 'redo',
+    shortcut: { key: 'z', mod: true, shift: true },
+    alias: { key: 'y', mod: true },
+    notWhileTyping: true,
+    isEnabled: (state) => state.sheet?.canRedo ?? false,
+    run: ({ sheet }) => sheet?.redo(),
+  },
+  'edit.find': {
+    label: WORDS.find,
+    icon: 'search',
+    shortcut: { key: 'f', mod: true },
+    isEnabled: hasSheet,
+    run: find,
+  },
+  'edit.next_error': {
+    label: WORDS.nextError,
+    icon: 'down',
+    shortcut: { key: 'F8' },
+    isEnabled: (state) => (state.sheet?.counts.errors ?? 0) > 0,
+    run: nextError,
+  },
+  'row.exclude': {
+    label: ({ sheet, selectedRow }) =>
+      selectedRow !== null && sheet?.stateOf(selectedRow) === 'excluded' ? WORDS.include : WORDS.exclude,
+    icon: 'excluded',
+    shortcut: { key: 'Backspace', mod: true },
+    notWhileTyping: true,
+    isEnabled: ({ sheet, selectedRow }) => selectedRow !== null && sheet?.lockOf(selectedRow) === undefined,
+    run: toggleExcluded,
+  },
+  'report.csv': {
+    label: WORDS.reportCsv,
+    shortcut: { key: 's', mod: true },
+    isEnabled: hasPlan,
+    run: () => actions.saveReport('csv'),
+  },
+  'report.failed': { label: WORDS.reportFailed, isEnabled: hasRun, run: () => actions.saveReport('failed') },
+  'report.json': { label: WORDS.reportJson, isEnabled: hasPlan, run: () => actions.saveReport('json') },
+  'report.show': {
+    label: WORDS.showReport,
+    isEnabled: ({ reportPath }) => reportPath !== null,
+    run: () => actions.showReport(),
+  },
+  'view.inspector': {
+    label: WORDS.inspector,
+    icon: 'inspector',
+    shortcut: { key: 'i', mod: true },
+    isEnabled: hasSheet,
+    run: toggleInspector,
+  },
+  'view.connections': {
+    label: WORDS.connections,
+    isEnabled: (state) => !isRunning(state),
+    run: () => actions.showDialog('connection'),
+  },
+} as const satisfies { readonly [id: string]: Command };
+
+export type CommandId = keyof typeof REGISTRY;
+
+export const COMMAND_IDS = Object.keys(REGISTRY) as readonly CommandId[];
+
+export const commandOf = (id: CommandId): Command => REGISTRY[id];
+
+export const commandLabel = (id: CommandId, state: WorkspaceState): string => {
+  const { label } = commandOf(id);
+  return typeof label === 'string' ? label : label(state);
+};
+
+/** Does a command where it can be done now; says whether it could. */
+export function runCommand(id: CommandId): boolean {
+  const state = workspace.getState();
+  const command = commandOf(id);
+  if (!command.isEnabled(state)) return false;
+  void command.run(state);
+  return true;
+}
+
+/** A command of the native menu; menus of another version may have others. */
+export function runMenuCommand(name: string): void {
+  const id = COMMAND_IDS.find((known) => known === name);
+  if (id !== undefined) runCommand(id);
+}

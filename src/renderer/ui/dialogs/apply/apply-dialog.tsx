@@ -1,0 +1,85 @@
+import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
+import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
+import type { SheetModel } from '../../../model/workspace-model.ts';
+import { actions } from '../../../store.ts';
+import { estimateRunMs } from '../../estimate.ts';
+import { dayAndTime } from '../../formats.ts';
+import { ModeBadge } from '../../mode-badge.tsx';
+import { PlanTotals } from '../../plan-totals.tsx';
+import { APPLY } from '../../words.ts';
+import { Dialog } from '../dialog.tsx';
+import { confirmationOf, isConfirmed } from './confirmation.ts';
+import { LiveChecks } from './live-checks.tsx';
+import { LiveSamples } from './live-samples.tsx';
+
+interface ApplyDialogProps {
+  readonly sheet: SheetModel;
+  readonly plan: PlanSummary;
+  readonly onClose: () => void;
+}
+
+/** Says what will happen and asks: once for TEST, with all that LIVE demands for LIVE. Cancel is the default. */
+export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactElement {
+  const formId = useId();
+  const [confirmation, setConfirmation] = useState(confirmationOf(plan));
+  const { connection } = plan;
+  const customers = sheet.counts.update ?? 0;
+  const stale = sheet.counts.stale ?? 0;
+  const isLive = connection.mode === 'LIVE';
+  const confirmed = !isLive || isConfirmed(confirmation, customers);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!confirmed) return;
+    onClose();
+    void actions.apply(customers);
+  };
+  return (
+    <Dialog
+      title={APPLY.title(customers)}
+      lead={APPLY.madeAt(dayAndTime(plan.createdAt))}
+      kind="card"
+      isLive={isLive}
+      focus="marked"
+      onClose={onClose}
+      footer={
+        <>
+          <button type="button" className="button button-plain" data-initial-focus onClick={onClose}>
+            {APPLY.cancel}
+          </button>
+          <button
+            type="submit"
+            form={formId}
+            className={`button ${isLive ? 'button-live' : 'button-primary'}`}
+            disabled={!confirmed}
+            data-confirm="apply"
+          >
+            {APPLY.apply(customers)}
+          </button>
+        </>
+      }
+    >
+      <form id={formId} className="apply" onSubmit={submit}>
+        <div className="apply-target">
+          <ModeBadge mode={connection.mode} />
+          <strong>{connection.name}</strong>
+          <span className="quiet">{connection.baseUrl}</span>
+        </div>
+        {isLive && <LiveSamples samples={plan.samples} />}
+        <PlanTotals plan={plan} />
+        <div className="apply-facts">
+          <p>{plan.canRead ? APPLY.safety : APPLY.noReading}</p>
+          {stale > 0 && <p>{APPLY.stale(stale)}</p>}
+          <p>{APPLY.time(estimateRunMs(customers, connection.mode))}</p>
+        </div>
+        {isLive && (
+          <LiveChecks
+            plan={plan}
+            customers={customers}
+            confirmation={confirmation}
+            onChange={setConfirmation}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,22 @@
+import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
+
+/** What a person has confirmed of a LIVE plan so far. */
+export interface Confirmation {
+  readonly acknowledged: readonly boolean[];
+  readonly typed: string;
+}
+
+export const confirmationOf = ({ warnings }: Pick<PlanSummary, 'warnings'>): Confirmation => ({
+  acknowledged: warnings.map(() => false),
+  typed: '',
+});
+
+/** `1,350`, `1350` and ` 1 350 ` are the same number. */
+export const isTypedNumber = (typed: string, customers: number): boolean => {
+  const digits = typed.replace(/[\s,.’']/g, '');
+  return /^\d+$/.test(digits) && Number(digits) === customers;
+};
+
+/** Each kind of warning acknowledged, and the number of customers typed. */
+export const isConfirmed = ({ acknowledged, typed }: Confirmation, customers: number): boolean =>
+  acknowledged.every(Boolean) && isTypedNumber(typed, customers);

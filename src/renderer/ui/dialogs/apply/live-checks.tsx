@@ -1,0 +1,57 @@
+import { type ReactElement, useId } from 'react';
+import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
+import { APPLY } from '../../words.ts';
+import { type Confirmation, isTypedNumber } from './confirmation.ts';
+
+interface LiveChecksProps {
+  readonly plan: PlanSummary;
+  readonly customers: number;
+  readonly confirmation: Confirmation;
+  readonly onChange: (confirmation: Confirmation) => void;
+}
+
+/** What LIVE asks for: warnings acknowledged one by one, and the number of customers typed. */
+export function LiveChecks({ plan, customers, confirmation, onChange }: LiveChecksProps): ReactElement {
+  const inputId = useId();
+  const { acknowledged, typed } = confirmation;
+  const isWrong = typed !== '' && !isTypedNumber(typed, customers);
+  return (
+    <>
+      {plan.warnings.length > 0 && (
+        <fieldset className="warnings">
+          <legend>{APPLY.warnings}</legend>
+          {plan.warnings.map(({ message, rows }, index) => (
+            <label key={message} className="check-line">
+              <input
+                type="checkbox"
+                checked={acknowledged[index] ?? false}
+                onChange={({ target }) =>
+                  onChange({
+                    typed,
+                    acknowledged: acknowledged.map((old, at) => (at === index ? target.checked : old)),
+                  })
+                }
+              />
+              <span>
+                {message} <span className="quiet">{APPLY.acknowledge(rows)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <label className="type-number" htmlFor={inputId}>
+        <span>{APPLY.type(customers)}</span>
+        <input
+          id={inputId}
+          className="input"
+          inputMode="numeric"
+          autoComplete="off"
+          value={typed}
+          aria-invalid={isWrong}
+          onChange={({ target }) => onChange({ acknowledged, typed: target.value })}
+        />
+        {isWrong && <span className="inline-problem inline-error">{APPLY.typeMissing}</span>}
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { type ReactElement, type SubmitEvent, useRef, useState } from 'react';
+import { actions } from '../../../store.ts';
+import { CONNECTION } from '../../words.ts';
+
+interface AddConnectionProps {
+  readonly keysAreKept: boolean;
+  readonly onAdded: () => void;
+}
+
+export function AddConnection({ keysAreKept, onAdded }: AddConnectionProps): ReactElement {
+  const [isBusy, setIsBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const { name, baseUrl, key } = event.currentTarget.elements as unknown as Record<Entry, HTMLInputElement>;
+    const input = { name: name.value, baseUrl: baseUrl.value.trim(), key: key.value.trim() };
+    // SECURITY: the key stays in the page no longer than it takes to hand it over.
+    key.value = '';
+    setIsBusy(true);
+    try {
+      if (!(await actions.addConnection(input))) return;
+      form.current?.reset();
+      onAdded();
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <form ref={form} className="add-connection" onSubmit={(event) => void submit(event)}>
+      <h3>{CONNECTION.add}</h3>
+      <label className="field">
+        <span>{CONNECTION.name}</span>
+        <input
+          className="input"
+          name="name"
+          required
+          maxLength={100}
+          placeholder={CONNECTION.nameExample}
+          autoComplete="off"
+        />
+      </label>
+      <label className="field">
+        <span>{CONNECTION.url}</span>
+        <input
+          className="input"
+          name="baseUrl"
+          type="url"
+          required
+          placeholder={CONNECTION.urlExample}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </label>
+      <label className="field">
+        <span>{CONNECTION.secret}</span>
+        <input className="input" name="key" type="password" required autoComplete="off" spellCheck={false} />
+        <span className="quiet">{keysAreKept ? CONNECTION.secretHint : CONNECTION.secretNotKept}</span>
+      </label>
+      <button type="submit" className="button button-primary" disabled={isBusy}>
+        {CONNECTION.submit}
+      </button>
+    </form>
+  );
+}
+
+type Entry = 'name' | 'baseUrl' | 'key';

@@ -1,0 +1,68 @@
+import { type ReactElement, useMemo } from 'react';
+import type { Diagnostic } from '../../../../core/diagnostic.ts';
+import type { ColumnRole } from '../../../../core/mapping.ts';
+import type { Column } from '../../../../core/sheet.ts';
+import type { SheetModel } from '../../../model/workspace-model.ts';
+import { Icon } from '../../icon.tsx';
+import { MAPPING } from '../../words.ts';
+import { FieldSelect } from './field-select.tsx';
+import { ROLE_KINDS, roleOfKind, withRole } from './roles.ts';
+import { sampleValues } from './sample-values.ts';
+
+interface ColumnRowProps {
+  readonly sheet: SheetModel;
+  readonly column: Column;
+  readonly role: ColumnRole;
+  readonly isProposed: boolean;
+  readonly problems: readonly Diagnostic[];
+}
+
+export function ColumnRow({ sheet, column, role, isProposed, problems }: ColumnRowProps): ReactElement {
+  const samples = useMemo(() => sampleValues(sheet, column.index), [sheet, column.index]);
+  const change = (next: ColumnRole): void => sheet.setMapping(withRole(sheet.mapping, column.index, next));
+  return (
+    <tr className={`mapping-row role-${role.kind}`}>
+      <th scope="row">
+        <span className="mapping-head">
+          <span className="mapping-name">{column.name}</span>
+          {isProposed && role.kind !== 'reference' && <span className="proposed">{MAPPING.proposed}</span>}
+        </span>
+        <span className="mapping-samples">
+          {samples.length === 0 ? MAPPING.noSamples : samples.join(' · ')}
+        </span>
+        {problems.map(({ code, message, severity }) => (
+          <span key={code} className={`inline-problem inline-${severity}`} role="alert">
+            <Icon name={severity === 'error' ? 'invalid' : 'warning'} />
+            {message}
+          </span>
+        ))}
+      </th>
+      <td>
+        <select
+          className="select"
+          value={role.kind}
+          aria-label={`${MAPPING.use}: ${column.name}`}
+          title={MAPPING.roleHints[role.kind]}
+          data-role-of={column.name}
+          onChange={({ target }) => {
+            const kind = ROLE_KINDS.find((known) => known === target.value);
+            if (kind) change(roleOfKind(kind, role, column));
+          }}
+        >
+          {ROLE_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {MAPPING.roles[kind]}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        {role.kind === 'reference' ? (
+          <span className="mapping-hint">{MAPPING.roleHints.reference}</span>
+        ) : (
+          <FieldSelect column={column} role={role} onChange={change} />
+        )}
+      </td>
+    </tr>
+  );
+}

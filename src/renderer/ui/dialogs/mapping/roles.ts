@@ -1,0 +1,82 @@
+import {
+  ADDRESS_NAMES,
+  ADDRESS_PARTS,
+  addressField,
+  type Field,
+  fieldShape,
+  PLAIN_FIELDS,
+} from '../../../../core/fields.ts';
+import { meaningOf } from '../../../../core/header-words.ts';
+import type { ColumnRole, Mapping } from '../../../../core/mapping.ts';
+import type { Column } from '../../../../core/sheet.ts';
+import { fieldLabel } from '../../../../core/words/fields.ts';
+import { MAPPING } from '../../words.ts';
+
+export const ROLE_KINDS = [
+  'key',
+  'write',
+  'check',
+  'reference',
+] as const satisfies readonly ColumnRole['kind'][];
+
+/** The fields people choose from, as they belong together; metadata keys are the customer's own. */
+export const FIELD_GROUPS = [
+  { group: 'customer', fields: PLAIN_FIELDS },
+  ...ADDRESS_NAMES.map((group) => ({
+    group,
+    fields: ADDRESS_PARTS.map((part) => addressField(group, part)),
+  })),
+] as const satisfies readonly { readonly group: string; readonly fields: readonly Field[] }[];
+
+/** A column's role of another kind, keeping what is known of its field. */
+export function roleOfKind(kind: ColumnRole['kind'], current: ColumnRole, column: Column): ColumnRole {
+  const field = fieldOfRole(current) ?? fieldOfHeader(column);
+  switch (kind) {
+    case 'key':
+      return { kind, by: field === 'email' ? 'email' : 'id' };
+    case 'write':
+    case 'check':
+      return { kind, field: field ?? `metadata.${column.name}` };
+    case 'reference':
+      return field === undefined ? { kind } : { kind, field };
+  }
+}
+
+export const fieldOfRole = (role: ColumnRole): Field | undefined =>
+  role.kind === 'key' ? undefined : role.field;
+
+function fieldOfHeader({ header }: Column): Field | undefined {
+  const meaning = meaningOf(header);
+  return meaning?.kind === 'field' ? meaning.field : undefined;
+}
+
+export const isMetadata = (field: Field): boolean => fieldShape(field).kind === 'metadata';
+
+export const metadataKeyOf = (field: Field): string => {
+  const shape = fieldShape(field);
+  return shape.kind === 'metadata' ? shape.key : '';
+};
+
+export const withRole = (mapping: Mapping, column: number, role: ColumnRole): Mapping => ({
+  ...mapping,
+  roles: mapping.roles.map((current, index) => (index === column ? role : current)),
+});
+
+export const isSameRole = (a: ColumnRole | undefined, b: ColumnRole | undefined): boolean =>
+  a?.kind === b?.kind && JSON.stringify(a, SORTED) === JSON.stringify(b, SORTED);
+
+const SORTED = ['kind', 'by', 'field'];
+
+/** What will be written, in as few words as it takes: the parts of an address count as one thing. */
+export function writtenThings(mapping: Mapping): readonly string[] {
+  const parts = new Map<string, number>();
+  for (const field of writtenFields(mapping)) {
+    const shape = fieldShape(field);
+    const thing = shape.kind === 'address' ? shape.address : field;
+    parts.set(thing, (parts.get(thing) ?? 0) + 1);
+  }
+  return [...parts].map(([thing, number]) => (number > 1 ? MAPPING.parts(thing, number) : fieldLabel(thing)));
+}
+
+export const writtenFields = ({ roles }: Mapping): readonly Field[] =>
+  roles.flatMap((role) => (role.kind === 'write' ? [role.field] : []));

@@ -1,0 +1,2 @@
+/** Elements that commands move the focus to. */
+export const SEARCH_ID = 'search';

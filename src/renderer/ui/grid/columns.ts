@@ -1,0 +1,141 @@
+import type { ColDef, TooltipCallbackParams } from 'ag-grid-community';
+import type { Column } from '../../../core/sheet.ts';
+import { isClearToken } from '../../../core/tokens.ts';
+import { valueText } from '../../../core/words/values.ts';
+import type { SheetModel } from '../../model/workspace-model.ts';
+import { SHEET } from '../words.ts';
+import { changeElement, clearedElement, stateElement } from './cell-elements.ts';
+import type { CellMarks } from './cell-marks.ts';
+import { columnIdOf, type GridRow, LINE_COLUMN, STATE_COLUMN } from './grid-row.ts';
+import { ColumnHeader, sortBy } from './header.ts';
+
+/** What all columns have in common. */
+export const defaultColumn = (model: SheetModel): ColDef<GridRow> => ({
+  sortable: false,
+  resizable: true,
+  minWidth: 64,
+  headerComponent: ColumnHeader,
+  suppressHeaderKeyboardEvent: ({ event, column }) => {
+    if (event.key !== 'Enter' || !('getColId' in column)) return false;
+    sortBy(model, column.getColId());
+    return true;
+  },
+});
+
+/** Line and status stay in sight; the file's columns follow in its order. */
+export const gridColumns = (model: SheetModel, marks: CellMarks): ColDef<GridRow>[] => [
+  {
+    colId: LINE_COLUMN,
+    headerName: SHEET.line,
+    pinned: 'left',
+    lockPinned: true,
+    lockPosition: 'left',
+    width: model.rowCount > MOST_SHORT_LINES ? 88 : 72,
+    headerClass: 'header-line',
+    cellClass: 'cell-line',
+    valueGetter: ({ data }) => (data ? model.lineOf(data.row) : ''),
+    editable: false,
+  },
+  {
+    colId: STATE_COLUMN,
+    headerName: SHEET.status,
+    pinned: 'left',
+    lockPinned: true,
+    lockPosition: 'left',
+    width: 144,
+    cellClass: 'cell-state',
+    valueGetter: ({ data }) => (data ? model.stateOf(data.row) : ''),
+    // An element, never text: text from a renderer would be taken as HTML.
+    cellRendererSelector: ({ data }) =>
+      data ? { component: () => stateElement(model.stateOf(data.row)) } : undefined,
+    tooltip: ({ data }) => (data ? stateTip(model, data) : undefined),
+    editable: false,
+  },
+  ...model.columns.map((column) => dataColumn(column, model, marks)),
+];
+
+function dataColumn({ index, name }: Column, model: SheetModel, marks: CellMarks): ColDef<GridRow, string> {
+  return {
+    colId: columnIdOf(index),
+    headerName: name,
+    width: widthOf(model, index, name),
+    valueGetter: ({ data }) => (data ? model.cell(data.row, index) : ''),
+    editable: ({ data }) => data !== undefined && model.lockOf(data.row) === undefined,
+    cellEditor: 'agTextCellEditor',
+    cellRendererSelector: ({ data }) => {
+      if (!data) return undefined;
+      const change = marks.changeAt(data.row, index);
+      if (change) return { component: () => changeElement(change) };
+      const isCleared =
+        model.mapping.roles[index]?.kind === 'write' && isClearToken(model.cell(data.row, index));
+      return isCleared ? { component: clearedElement } : undefined;
+    },
+    cellClassRules: {
+      'cell-error': ({ data }) => data !== undefined && marks.severityAt(data.row, index) === 'error',
+      'cell-warning': ({ data }) => data !== undefined && marks.severityAt(data.row, index) === 'warning',
+      'cell-changed': ({ data }) => data !== undefined && model.isChanged(data.row, index),
+      'cell-reference': () => model.mapping.roles[index]?.kind === 'reference',
+      'cell-key': () => model.mapping.roles[index]?.kind === 'key',
+      'cell-out': ({ data }) => data !== undefined && model.stateOf(data.row) === 'excluded',
+      'cell-locked': ({ data }) => data !== undefined && model.lockOf(data.row) !== undefined,
+    },
+    tooltip: (params) => cellTip(params, index, model, marks),
+  };
+}
+
+/** What is wrong with a cell, else why it can't be edited, else what it was. */
+function cellTip(
+  { data }: TooltipCallbackParams<GridRow>,
+  column: number,
+  model: SheetModel,
+  marks: CellMarks,
+): string | undefined {
+  if (!data) return undefined;
+  const messages = marks.findingsAt(data.row, column).map(({ message }) => message);
+  const change = marks.changeAt(data.row, column);
+  if (change)
+    messages.push(
+      SHEET.change(
+        change.before === undefined ? undefined : valueText(change.before),
+        valueText(change.after),
+      ),
+    );
+  const lock = model.lockOf(data.row);
+  if (lock !== undefined) messages.push(lock);
+  if (model.isChanged(data.row, column)) messages.push(SHEET.changedFrom(model.original(data.row, column)));
+  return messages.length === 0 ? undefined : messages.join('\n');
+}
+
+function stateTip(model: SheetModel, { row }: GridRow): string | undefined {
+  const planned = model.plan === null ? undefined : model.planned(row)?.message;
+  if (planned !== undefined && planned !== '') return planned;
+  const messages = model.findings(row).map(({ message }) => message);
+  return messages.length === 0 ? undefined : messages.join('\n');
+}
+
+/** Lines beyond need more room for their number. */
+const MOST_SHORT_LINES = 99_999;
+const SAMPLE_ROWS = 100;
+const WIDTHS = {
+  perCharacter: 7.5,
+  padding: 36,
+  least: 124,
+  most: 216,
+  key: 152,
+  written: 168,
+  arrow: 32,
+} as const;
+
+/** Wide enough for the first rows, within reason; people can drag it. */
+function widthOf(model: SheetModel, column: number, name: string): number {
+  const role = model.mapping.roles[column];
+  if (role?.kind === 'key') return WIDTHS.key;
+  let longest = name.length + 2;
+  for (let row = 0; row < Math.min(model.rowCount, SAMPLE_ROWS); row++) {
+    longest = Math.max(longest, model.cell(row, column).length);
+  }
+  // Before and after stand side by side in what is written.
+  const isWritten = role?.kind === 'write';
+  const width = longest * WIDTHS.perCharacter + WIDTHS.padding + (isWritten ? WIDTHS.arrow : 0);
+  return Math.round(Math.min(WIDTHS.most, Math.max(isWritten ? WIDTHS.written : WIDTHS.least, width)));
+}

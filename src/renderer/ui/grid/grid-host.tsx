@@ -1,0 +1,38 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import type { SheetModel } from '../../model/workspace-model.ts';
+import { actions, useWorkspace, workspace } from '../../store.ts';
+import { useView } from '../view-state.ts';
+import { pageNonce } from './page-nonce.ts';
+import { SheetGrid } from './sheet-grid.ts';
+
+/** Where the grid is mounted, once per sheet. React renders nothing in it. */
+export function GridHost({ sheet }: { readonly sheet: SheetModel }): ReactElement {
+  const container = useRef<HTMLDivElement>(null);
+  const grid = useRef<SheetGrid>(null);
+  const selectedRow = useWorkspace((state) => state.selectedRow);
+  const goTo = useView((view) => view.goTo);
+
+  useEffect(() => {
+    if (container.current === null) return undefined;
+    const made = new SheetGrid({
+      container: container.current,
+      model: sheet,
+      styleNonce: pageNonce(),
+      selectedRow: () => workspace.getState().selectedRow,
+      onSelect: (row, column) => actions.select(row, column),
+    });
+    grid.current = made;
+    return () => {
+      grid.current = null;
+      useView.setState({ goTo: null });
+      made.destroy();
+    };
+  }, [sheet]);
+
+  useEffect(() => grid.current?.markSelected(selectedRow), [selectedRow]);
+  useEffect(() => {
+    if (goTo) grid.current?.goTo(goTo.row, goTo.column);
+  }, [goTo]);
+
+  return <div className="grid" ref={container} />;
+}

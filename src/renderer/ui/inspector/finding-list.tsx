@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import type { Diagnostic, RowId } from '../../../core/diagnostic.ts';
+import { lookAlikeOf } from '../../../core/tokens.ts';
+import type { SheetModel } from '../../model/workspace-model.ts';
+import { Icon } from '../icon.tsx';
+import { goTo } from '../view-state.ts';
+import { INSPECTOR } from '../words.ts';
+import { LookAlikeQuestion } from './look-alike-question.tsx';
+
+interface FindingListProps {
+  readonly sheet: SheetModel;
+  readonly row: RowId;
+  readonly findings: readonly Diagnostic[];
+  /** What the dry run warns of. */
+  readonly warnings: readonly string[];
+}
+
+export function FindingList({ sheet, row, findings, warnings }: FindingListProps): ReactElement | null {
+  if (findings.length === 0 && warnings.length === 0) return null;
+  return (
+    <section className="inspector-section">
+      <h3>{INSPECTOR.findings}</h3>
+      <ul className="findings">
+        {findings.map((finding) => (
+          <FindingItem
+            key={`${finding.code} ${JSON.stringify(finding.place)} ${finding.message}`}
+            sheet={sheet}
+            row={row}
+            finding={finding}
+          />
+        ))}
+        {warnings.map((warning) => (
+          <li key={warning} className="finding finding-warning">
+            <Icon name="warning" />
+            <div className="finding-words">{warning}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FindingItemProps {
+  readonly sheet: SheetModel;
+  readonly row: RowId;
+  readonly finding: Diagnostic;
+}
+
+function FindingItem({ sheet, row, finding }: FindingItemProps): ReactElement {
+  const { severity, place, message, fix, code } = finding;
+  const column = place.kind === 'cell' ? place.column : undefined;
+  const isLocked = sheet.lockOf(row) !== undefined;
+  const lookAlike =
+    code === 'looks_like_clear' && column !== undefined ? lookAlikeOf(sheet.cell(row, column)) : undefined;
+  return (
+    <li className={`finding finding-${severity}`}>
+      <Icon name={severity === 'error' ? 'invalid' : 'warning'} />
+      <div className="finding-words">
+        {column !== undefined && (
+          <button type="button" className="link" onClick={() => goTo(row, column)}>
+            {sheet.columns[column]?.name}
+          </button>
+        )}
+        <p>{message}</p>
+        {fix && column !== undefined && (
+          <button
+            type="button"
+            className="button button-plain button-small"
+            disabled={isLocked}
+            onClick={() => sheet.edit([{ row, column, after: fix.text }])}
+          >
+            {fix.label}
+          </button>
+        )}
+        {lookAlike && <LookAlikeQuestion sheet={sheet} lookAlike={lookAlike} />}
+      </div>
+    </li>
+  );
+}

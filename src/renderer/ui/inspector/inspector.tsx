@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react';
+import type { RowId } from '../../../core/diagnostic.ts';
+import type { SheetModel } from '../../model/workspace-model.ts';
+import { actions, useWorkspace } from '../../store.ts';
+import { Icon } from '../icon.tsx';
+import { StateMark } from '../state-mark.tsx';
+import { CommandButton } from '../toolbar/command-button.tsx';
+import { INSPECTOR } from '../words.ts';
+import { AttemptList } from './attempt-list.tsx';
+import { ChangeTable } from './change-table.tsx';
+import { FindingList } from './finding-list.tsx';
+import { PlanOverview } from './plan-overview.tsx';
+import { RequestBlock } from './request-block.tsx';
+import { useRowDetail } from './use-row-detail.ts';
+
+/** Everything about the selected row. */
+export function Inspector({ sheet }: { readonly sheet: SheetModel }): ReactElement {
+  const row = useWorkspace((state) => state.selectedRow);
+  if (row === null || row >= sheet.rowCount) {
+    if (sheet.plan) return <PlanOverview plan={sheet.plan} />;
+    return (
+      <div className="inspector-none">
+        <Icon name="inspector" large />
+        <p>{INSPECTOR.none}</p>
+      </div>
+    );
+  }
+  return <RowInspector key={row} sheet={sheet} row={row} />;
+}
+
+function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row: RowId }): ReactElement {
+  const state = sheet.stateOf(row);
+  const detail = useRowDetail(sheet, row, state);
+  const findings = sheet.findings(row);
+  const lock = sheet.lockOf(row);
+  const message =
+    detail?.state === state ? detail.message : (sheet.plan && sheet.planned(row)?.message) || '';
+  const warnings = detail?.warnings ?? [];
+  const isPlanned =
+    sheet.plan !== null &&
+    detail !== undefined &&
+    state !== 'stale' &&
+    state !== 'invalid' &&
+    state !== 'excluded';
+  return (
+    <>
+      <header className="inspector-head">
+        <h2>{INSPECTOR.line(sheet.lineOf(row))}</h2>
+        <StateMark state={state} />
+        <CommandButton id="row.exclude" iconOnly />
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={INSPECTOR.close}
+          title={INSPECTOR.close}
+          onClick={() => actions.select(null)}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="inspector-body">
+        {message !== '' && state !== 'invalid' && state !== 'update' && (
+          <p className="inspector-message">{message}</p>
+        )}
+        {isPlanned && detail.customerId !== '' && (
+          <p className="inspector-customer">
+            <span className="quiet">{INSPECTOR.customer}</span>
+            <code>{detail.customerId}</code>
+          </p>
+        )}
+        {lock !== undefined && (
+          <p className="inspector-lock">
+            <Icon name="lock" />
+            {lock}
+          </p>
+        )}
+        <FindingList sheet={sheet} row={row} findings={findings} warnings={isPlanned ? warnings : []} />
+        {isPlanned && detail.fields.length > 0 && <ChangeTable fields={detail.fields} />}
+        {isPlanned && detail.attempts.length > 0 && <AttemptList attempts={detail.attempts} />}
+        {isPlanned && detail.request && <RequestBlock request={detail.request} />}
+        {findings.length === 0 && message === '' && !isPlanned && <p className="quiet">{INSPECTOR.calm}</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { WorkspaceState } from '../model/workspace-model.ts';
+
+type State = Pick<WorkspaceState, 'job' | 'sheet' | 'connection'>;
+
+export const isRunning = ({ job }: State): boolean => job.kind === 'running';
+export const isPlanning = ({ job }: State): boolean => job.kind === 'planning';
+export const isPausable = ({ job }: State): boolean =>
+  job.kind === 'running' && job.pausedBy === null && !job.isStopping;
+export const isResumable = ({ job }: State): boolean =>
+  job.kind === 'running' && job.pausedBy !== null && !job.isStopping;
+
+/** Customers that applying the plan would write now; rows edited since are not among them. */
+export const updatesLeft = ({ sheet }: State): number => (sheet?.plan ? (sheet.counts.update ?? 0) : 0);
+
+/** Where the person most likely goes on; the toolbar leads there. */
+export type NextStep = 'mapping' | 'dry_run' | 'apply' | 'report' | 'none';
+
+export function nextStep(state: State): NextStep {
+  const { sheet, job } = state;
+  if (sheet === null || isRunning(state) || isPlanning(state)) return 'none';
+  if (sheet.mappingFindings.some(({ severity }) => severity === 'error')) return 'mapping';
+  if (updatesLeft(state) > 0) return 'apply';
+  return job.kind === 'ended' ? 'report' : 'dry_run';
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import { actions, useWorkspace } from '../store.ts';
+import { Icon } from './icon.tsx';
+import { NOTICE } from './words.ts';
+
+/** The newest thing to say. An open dialog says it itself; the empty screen says why a file can't be used. */
+export function Notice(): ReactElement | null {
+  const notice = useWorkspace((state) => state.notice);
+  const isSaidElsewhere = useWorkspace(
+    ({ sheet, notice: said, dialog }) => dialog !== 'none' || (sheet === null && said?.kind === 'error'),
+  );
+  if (notice === null || isSaidElsewhere) return null;
+  const isError = notice.kind === 'error';
+  return (
+    <div className={`notice notice-${notice.kind}`} role={isError ? 'alert' : 'status'}>
+      <Icon name={isError ? 'invalid' : 'info'} />
+      <p>{notice.text}</p>
+      <button
+        type="button"
+        className="button button-icon"
+        aria-label={NOTICE.dismiss}
+        onClick={() => actions.dismissNotice()}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

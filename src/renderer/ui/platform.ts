@@ -1,0 +1,3 @@
+import { platformOf } from './shortcut.ts';
+
+export const platform = platformOf(navigator.userAgent);

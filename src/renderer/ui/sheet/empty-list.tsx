@@ -1,0 +1,21 @@
+import type { ReactElement } from 'react';
+import type { SheetModel } from '../../model/workspace-model.ts';
+import { SHEET } from '../words.ts';
+
+export function EmptyList({ sheet }: { readonly sheet: SheetModel }): ReactElement {
+  return (
+    <div className="empty-list" role="status">
+      <strong>{SHEET.empty.title}</strong>
+      <p className="quiet">{SHEET.empty.lead(sheet.search)}</p>
+      {sheet.rowCount > 0 && (
+        <button
+          type="button"
+          className="button button-plain"
+          onClick={() => sheet.show({ tab: 'all', search: '' })}
+        >
+          {SHEET.empty.clear}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import type { SheetModel } from '../../model/workspace-model.ts';
+import { SEARCH_ID } from '../dom-ids.ts';
+import { Icon } from '../icon.tsx';
+import { SHEET } from '../words.ts';
+
+/** Long enough that typing a word searches once. */
+const WAIT_MS = 150;
+
+export function SearchBox({ sheet }: { readonly sheet: SheetModel }): ReactElement {
+  const { search } = sheet;
+  const [text, setText] = useState(search);
+  useEffect(() => setText(search), [search]);
+  useEffect(() => {
+    if (text === search) return undefined;
+    const timer = setTimeout(() => sheet.show({ search: text }), WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [sheet, search, text]);
+  return (
+    <div className="search" role="search">
+      <Icon name="search" />
+      <input
+        id={SEARCH_ID}
+        type="search"
+        value={text}
+        placeholder={SHEET.search}
+        aria-label={SHEET.search}
+        spellCheck={false}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setText('');
+        }}
+      />
+      {text !== '' && (
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={SHEET.searchClear}
+          onClick={() => setText('')}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}

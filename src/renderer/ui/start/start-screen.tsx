@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react';
+import { useWorkspace } from '../../store.ts';
+import { Icon } from '../icon.tsx';
+import { platform } from '../platform.ts';
+import { shortcutText } from '../shortcut.ts';
+import { CommandButton } from '../toolbar/command-button.tsx';
+import { START } from '../words.ts';
+import { ImportProgressView } from './import-progress.tsx';
+import { Logo } from './logo.tsx';
+import { SessionList } from './session-list.tsx';
+
+export function StartScreen(): ReactElement {
+  const importing = useWorkspace((state) => state.importing);
+  const unusable = useWorkspace(({ notice }) => (notice?.kind === 'error' ? notice.text : null));
+  return (
+    <main className="start">
+      <div className="start-column">
+        <div className="start-heading">
+          <Logo />
+          <h1>{START.title}</h1>
+          <p>{START.lead}</p>
+        </div>
+        {importing ? <ImportProgressView progress={importing} /> : <DropBox unusable={unusable} />}
+        {!importing && (
+          <section className="start-sample">
+            <Icon name="test" large />
+            <div>
+              <h2>{START.sampleTitle}</h2>
+              <p>{START.sample}</p>
+            </div>
+            <CommandButton id="file.sample" look="plain" />
+          </section>
+        )}
+        {!importing && <SessionList />}
+      </div>
+    </main>
+  );
+}
+
+function DropBox({ unusable }: { readonly unusable: string | null }): ReactElement {
+  return (
+    <section className="drop-box">
+      {unusable !== null && (
+        <div className="drop-box-problem" role="alert">
+          <Icon name="invalid" />
+          <div>
+            <strong>{START.unusable}</strong>
+            <p>{unusable}</p>
+          </div>
+        </div>
+      )}
+      <p className="drop-box-title">{START.drop}</p>
+      <CommandButton id="file.import" look="primary" />
+      <p className="quiet">{START.paste(shortcutText({ key: 'v', mod: true }, platform))}</p>
+    </section>
+  );
+}

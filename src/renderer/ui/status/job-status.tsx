@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react';
+import type { JobView, SheetModel } from '../../model/workspace-model.ts';
+import { dayAndTime } from '../formats.ts';
+import { Icon } from '../icon.tsx';
+import { ProgressBar } from '../progress-bar.tsx';
+import { STATUS } from '../words.ts';
+import { RunSummary } from './run-summary.tsx';
+
+interface JobStatusProps {
+  readonly job: JobView;
+  readonly sheet: SheetModel;
+}
+
+/** The dry run or run that is on, or how the last one ended. */
+export function JobStatus({ job, sheet }: JobStatusProps): ReactElement {
+  switch (job.kind) {
+    case 'none':
+      return <span>{sheet.plan ? STATUS.planned(dayAndTime(sheet.plan.createdAt)) : sheet.fileName}</span>;
+    case 'planning':
+      return (
+        <>
+          <strong>{STATUS.planning}</strong>
+          <ProgressBar done={job.done} total={job.total} label={STATUS.planning} />
+          <span>{STATUS.of(job.done, job.total)}</span>
+          {job.leftMs !== null && <span className="quiet">{STATUS.left(job.leftMs)}</span>}
+        </>
+      );
+    case 'running':
+      return <Running job={job} />;
+    case 'ended':
+      return <RunSummary job={job} sheet={sheet} />;
+  }
+}
+
+function Running({
+  job,
+}: {
+  readonly job: Extract<JobView, { readonly kind: 'running' | 'ended' }>;
+}): ReactElement {
+  const { ended, total, perMinute, leftMs, note, pausedBy, isStopping } = job;
+  const isPaused = pausedBy !== null;
+  return (
+    <>
+      <strong>{isStopping ? STATUS.stopping : STATUS.running}</strong>
+      <ProgressBar done={ended} total={total} label={STATUS.running} look={isPaused ? 'waiting' : 'usual'} />
+      <span>{STATUS.of(ended, total)}</span>
+      {isPaused ? (
+        <span className="status-paused" role="status">
+          <Icon name="pause" />
+          {STATUS.paused(pausedBy)}
+        </span>
+      ) : (
+        <>
+          {perMinute !== null && <span className="quiet">{STATUS.perMinute(perMinute)}</span>}
+          {leftMs !== null && <span className="quiet">{STATUS.left(leftMs)}</span>}
+        </>
+      )}
+      {note !== '' && !isPaused && <span className="quiet status-note">{note}</span>}
+    </>
+  );
+}

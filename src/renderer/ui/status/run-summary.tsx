@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import { ALL_STATES, ROW_STATES } from '../../../core/row-state.ts';
+import { STATE_LABELS } from '../../../core/words/states.ts';
+import { number } from '../../../core/words/text.ts';
+import type { JobView, SheetModel } from '../../model/workspace-model.ts';
+import { Icon } from '../icon.tsx';
+import { STATUS } from '../words.ts';
+
+interface RunSummaryProps {
+  readonly job: Extract<JobView, { readonly kind: 'running' | 'ended' }>;
+  readonly sheet: SheetModel;
+}
+
+/** How the run ended: every state of its rows with its number, each leading to its rows. */
+export function RunSummary({ job, sheet }: RunSummaryProps): ReactElement {
+  const how = job.end?.how ?? 'completed';
+  const states = ALL_STATES.filter(
+    (state) => ROW_STATES[state].stage === 'run' && (sheet.counts[state] ?? 0) > 0,
+  );
+  return (
+    <>
+      <strong role="status">{STATUS.ended(how)}</strong>
+      {states.map((state) => (
+        <button
+          key={state}
+          type="button"
+          className={`summary tone-${ROW_STATES[state].tone}`}
+          onClick={() => sheet.show({ tab: state })}
+        >
+          <Icon name={state} />
+          <span>
+            {number(sheet.counts[state] ?? 0)} {STATE_LABELS[state]}
+          </span>
+        </button>
+      ))}
+      {job.end && job.end.message !== '' && <span className="quiet status-note">{job.end.message}</span>}
+    </>
+  );
+}

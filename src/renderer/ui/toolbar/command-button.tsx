@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { useWorkspace } from '../../store.ts';
+import { type CommandId, commandLabel, commandOf, runCommand } from '../commands.ts';
+import { Icon } from '../icon.tsx';
+import { platform } from '../platform.ts';
+import { ariaShortcut, shortcutText } from '../shortcut.ts';
+import { useSheet } from '../use-sheet.ts';
+
+interface CommandButtonProps {
+  readonly id: CommandId;
+  readonly look?: 'plain' | 'primary' | 'live' | 'danger';
+  /** Shows the icon alone; the label stays for hints and screen readers. */
+  readonly iconOnly?: boolean;
+  readonly isPressed?: boolean;
+}
+
+export function CommandButton({
+  id,
+  look = 'plain',
+  iconOnly = false,
+  isPressed,
+}: CommandButtonProps): ReactElement {
+  useSheet();
+  const enabled = useWorkspace((state) => commandOf(id).isEnabled(state));
+  const label = useWorkspace((state) => commandLabel(id, state));
+  const { icon, shortcut } = commandOf(id);
+  const hint = shortcut
+    ? `${label.replace('…', '')} (${shortcutText(shortcut, platform)})`
+    : label.replace('…', '');
+  return (
+    <button
+      type="button"
+      className={`button button-${look}${iconOnly ? ' button-icon' : ''}`}
+      disabled={!enabled}
+      title={iconOnly || shortcut ? hint : undefined}
+      aria-label={label}
+      aria-keyshortcuts={shortcut && ariaShortcut(shortcut, platform)}
+      aria-pressed={isPressed}
+      data-command={id}
+      onClick={() => runCommand(id)}
+    >
+      {icon && <Icon name={icon} />}
+      {!iconOnly && <span>{label}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import { useWorkspace } from '../../store.ts';
+import { isPausable, isPlanning, isRunning, nextStep } from '../job-state.ts';
+import { useSheet } from '../use-sheet.ts';
+import { useView } from '../view-state.ts';
+import { COMMANDS } from '../words.ts';
+import { CommandButton } from './command-button.tsx';
+import { ConnectionChip } from './connection-chip.tsx';
+import { ReportMenu } from './report-menu.tsx';
+
+export function Toolbar(): ReactElement {
+  const sheet = useSheet();
+  const planning = useWorkspace(isPlanning);
+  const running = useWorkspace(isRunning);
+  const pausable = useWorkspace(isPausable);
+  const stopping = useWorkspace(({ job }) => job.kind === 'running' && job.isStopping);
+  const live = useWorkspace(({ connection }) => connection?.mode === 'LIVE');
+  const next = useWorkspace(nextStep);
+  const inspectorIsOpen = useView((view) => view.inspectorIsOpen);
+  return (
+    <header className="toolbar">
+      <div className="toolbar-commands" role="toolbar" aria-label={COMMANDS.tools}>
+        {sheet && (
+          <>
+            <CommandButton id="file.import" />
+            <CommandButton id="view.mapping" look={next === 'mapping' ? 'primary' : 'plain'} />
+            <hr aria-orientation="vertical" />
+            {planning ? (
+              <CommandButton id="plan.cancel" />
+            ) : (
+              <CommandButton id="plan.make" look={next === 'dry_run' ? 'primary' : 'plain'} />
+            )}
+            {!running && (
+              <CommandButton id="run.apply" look={next === 'apply' ? (live ? 'live' : 'primary') : 'plain'} />
+            )}
+            {running && !stopping && (
+              <CommandButton
+                id={pausable ? 'run.pause' : 'run.resume'}
+                look={pausable ? 'plain' : 'primary'}
+              />
+            )}
+            {running && <CommandButton id={stopping ? 'run.abort' : 'run.stop'} look="danger" />}
+            <hr aria-orientation="vertical" />
+            <CommandButton id="edit.undo" iconOnly />
+            <CommandButton id="edit.redo" iconOnly />
+            <hr aria-orientation="vertical" />
+            <ReportMenu primary={next === 'report'} />
+          </>
+        )}
+      </div>
+      {sheet && <CommandButton id="view.inspector" iconOnly isPressed={inspectorIsOpen} />}
+      <ConnectionChip />
+    </header>
+  );
+}

@@ -1,0 +1,5 @@
+const { contextBridge } = require('electron');
+
+contextBridge.exposeInMainWorld('smoke', {
+  isSandboxed: () => process.sandboxed,
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { ALL_STATES } from '../../src/core/row-state.ts';
+import { estimateRunMs } from '../../src/renderer/ui/estimate.ts';
+import { duration, percent } from '../../src/renderer/ui/formats.ts';
+import { iconShape } from '../../src/renderer/ui/icon-shapes.ts';
+import { tabLabel } from '../../src/renderer/ui/words.ts';
+
+describe('what is said on screen', () => {
+  it.each([
+    [20_000, 'less than a minute'],
+    [60_000, '1 minute'],
+    [230_000, '4 minutes'],
+    [3_600_000, '1 hour'],
+    [3_900_000, '1 hour 5 minutes'],
+  ])('says %d ms as people do', (ms, text) => {
+    expect(duration(ms)).toBe(text);
+  });
+
+  it('says shares without decimals', () => {
+    expect(percent(0.4243)).toBe('42%');
+  });
+
+  it('expects two requests a customer for small runs, and hardly more than one for large ones', () => {
+    expect(estimateRunMs(90, 'TEST')).toBe(120_000);
+    expect(duration(estimateRunMs(10_000, 'TEST'))).toBe('1 hour 57 minutes');
+    expect(estimateRunMs(300, 'LIVE')).toBeGreaterThan(estimateRunMs(300, 'TEST'));
+  });
+
+  it('has a word and a shape of its own for every state, so that none is told by colour alone', () => {
+    expect(new Set(ALL_STATES.map(tabLabel)).size).toBe(ALL_STATES.length);
+    const shapes = ALL_STATES.map((state) => JSON.stringify(iconShape(state)));
+    expect(new Set(shapes).size).toBe(ALL_STATES.length);
+  });
+});
