@@ -59,6 +59,8 @@ function dataColumn({ index, name }: Column, model: SheetModel, marks: CellMarks
     colId: columnIdOf(index),
     headerName: name,
     width: widthOf(model, index, name),
+    // Whom a row is about stays in sight beside its status.
+    ...(model.mapping.roles[index]?.kind === 'key' ? { pinned: 'left' as const } : {}),
     valueGetter: ({ data }) => (data ? model.cell(data.row, index) : ''),
     editable: ({ data }) => data !== undefined && model.lockOf(data.row) === undefined,
     cellEditor: 'agTextCellEditor',
@@ -130,12 +132,20 @@ const WIDTHS = {
 function widthOf(model: SheetModel, column: number, name: string): number {
   const role = model.mapping.roles[column];
   if (role?.kind === 'key') return WIDTHS.key;
+  const rows = Math.min(model.rowCount, SAMPLE_ROWS);
   let longest = name.length + 2;
-  for (let row = 0; row < Math.min(model.rowCount, SAMPLE_ROWS); row++) {
-    longest = Math.max(longest, model.cell(row, column).length);
+  let filled = 0;
+  for (let row = 0; row < rows; row++) {
+    const { length } = model.cell(row, column);
+    longest = Math.max(longest, length);
+    if (length > 0) filled++;
   }
+  // A column that is nearly always blank leaves the room to the others.
+  if (filled < rows * SPARSE) return WIDTHS.least;
   // Before and after stand side by side in what is written.
   const isWritten = role?.kind === 'write';
   const width = longest * WIDTHS.perCharacter + WIDTHS.padding + (isWritten ? WIDTHS.arrow : 0);
   return Math.round(Math.min(WIDTHS.most, Math.max(isWritten ? WIDTHS.written : WIDTHS.least, width)));
 }
+
+const SPARSE = 0.1;

@@ -45,6 +45,7 @@ export class SheetGrid {
   readonly #api: GridApi<GridRow>;
   readonly #stopListening = new AbortController();
   readonly #unsubscribe: () => void;
+  #shownPlan: string | undefined;
 
   constructor({ container, model, styleNonce, selectedRow, onSelect }: SheetGridOptions) {
     this.#model = model;
@@ -137,9 +138,22 @@ export class SheetGrid {
     };
   }
 
+  /** A new plan: its most frequent change comes into sight, beside the pinned key. */
+  #showChanges(): void {
+    const { plan, mapping } = this.#model;
+    if (plan?.planId === this.#shownPlan) return;
+    this.#shownPlan = plan?.planId;
+    const changed = plan?.fields.map(({ field }) => field) ?? [];
+    const column = changed
+      .map((field) => mapping.roles.findIndex((role) => role.kind === 'write' && role.field === field))
+      .find((index) => index >= 0);
+    if (column !== undefined) this.#api.ensureColumnVisible(columnIdOf(column), 'middle');
+  }
+
   #draw({ order, rows }: ModelChange): void {
     this.#marks.forget(rows);
     if (order) this.#drawOrder();
+    this.#showChanges();
     if (rows === 'all') {
       this.#api.refreshHeader();
       this.#api.refreshCells({ force: true, suppressFlash: true });
