@@ -1,12 +1,8 @@
+import { PRODUCTION_BASE_URL } from '../core/atlas.ts';
 import { PRACTICE_KEY, startForPractising } from '../practice/for-practising.ts';
 import { linkTo } from '../services/atlas-link.ts';
 import { type Clock, systemClock } from '../services/clock.ts';
-import {
-  type Connection,
-  createConnection,
-  isLoopback,
-  PRODUCTION_BASE_URL,
-} from '../services/connection.ts';
+import { type Connection, createConnection, isLoopback } from '../services/connection.ts';
 import { dispatcherFromEnvironment, trustSystemCertificates } from '../services/http/dispatcher.ts';
 import type { PacedClient } from '../services/paced-client.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,6 +1,9 @@
 import type { JsonObject, JsonValue } from './json.ts';
 import { z } from './zod.ts';
 
+/** Where Atlas itself is; source: its documentation. */
+export const PRODUCTION_BASE_URL = 'https://api.atlas.co/functions/v1';
+
 /**
  * The Atlas customers API on the wire: the documented shapes, loosened where the service was seen to
  * answer otherwise (null for a cleared field, unknown keys). Keys the program does not know are kept.

@@ -1,8 +1,7 @@
+import { PRODUCTION_BASE_URL } from '../core/atlas.ts';
 import type { ConnectionInfo, Mode } from '../core/plan.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { Secret } from './secret.ts';
-
-export const PRODUCTION_BASE_URL = 'https://api.atlas.co/functions/v1';
 
 /** Base URL, key, mode and a name: whom the program talks to. */
 export interface Connection extends ConnectionInfo {

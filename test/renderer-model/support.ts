@@ -33,7 +33,7 @@ export function fakeHost(answers: Answers = {}): FakeHost {
       if (failure !== undefined) {
         return Promise.resolve({ ok: false, error: { code: 'test', message: failure } });
       }
-      const answer = answers[name] as ((asked: CommandInput<N>) => CommandOutput<N>) | undefined;
+      const answer = answers[name];
       const value = answer ? answer(input) : ({ savedAt: '2026-01-01T00:00:00.000Z' } as CommandOutput<N>);
       return Promise.resolve({ ok: true, value });
     },

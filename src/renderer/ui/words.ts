@@ -220,7 +220,6 @@ export const CONNECTION = {
   name: 'Name',
   nameExample: 'Acme Billing',
   url: 'Address of Atlas',
-  urlExample: 'https://api.atlas.example/v1',
   secret: 'Secret key',
   secretHint: 'Kept encrypted on this computer. Only its last four characters are shown again.',
   secretNotKept: 'Keys can’t be encrypted on this computer: this one is forgotten when the app closes.',

@@ -1,4 +1,5 @@
 import { type ReactElement, type SubmitEvent, useRef, useState } from 'react';
+import { PRODUCTION_BASE_URL } from '../../../../core/atlas.ts';
 import { actions } from '../../../store.ts';
 import { CONNECTION } from '../../words.ts';
 
@@ -46,7 +47,7 @@ export function AddConnection({ keysAreKept, onAdded }: AddConnectionProps): Rea
           name="baseUrl"
           type="url"
           required
-          placeholder={CONNECTION.urlExample}
+          defaultValue={PRODUCTION_BASE_URL}
           autoComplete="off"
           spellCheck={false}
         />
