@@ -10,7 +10,13 @@ import { type PracticeServer, startPracticeServer } from '../../src/practice/ser
 import { changesAskedFor, customersAfter, differences } from '../fixtures/expectation.ts';
 import { financeExport } from '../fixtures/finance-export.ts';
 import type { ExpectedChange, FixtureRow, RowState } from '../fixtures/fixture-row.ts';
-import { readReport, type Stage, statusesOf, wrongStates, wrongValues } from '../fixtures/report-comparison.ts';
+import {
+  readReport,
+  type Stage,
+  statusesOf,
+  wrongStates,
+  wrongValues,
+} from '../fixtures/report-comparison.ts';
 import { type Launched, launchApp } from './support/launch.ts';
 import { mapColumns } from './support/map-columns.ts';
 import {
@@ -99,7 +105,9 @@ describe('the whole job in the window, on a sheet of 1,350 rows as finance expor
     expect(wrongCounts(await tabCounts(page), 'afterDryRun')).toEqual([]);
     for (const { row, column, change } of sampleChanges()) {
       const cell = await showCell(page, row, column);
-      await expect.poll(() => changeShown(page, row, column), { message: rowText(row) }).toEqual(wordsOf(change));
+      await expect
+        .poll(() => changeShown(page, row, column), { message: rowText(row) })
+        .toEqual(wordsOf(change));
       expect(await cell.getAttribute('class')).not.toContain('cell-error');
     }
     expect(new Set(server.requests().map(({ method }) => method))).toEqual(new Set(['GET']));
@@ -178,7 +186,9 @@ function sampleChanges(): readonly SampleChange[] {
     }));
   });
   const first = (column: number, isCleared: boolean): readonly SampleChange[] =>
-    changes.filter((some) => some.column === column && (some.change.after === null) === isCleared).slice(0, 1);
+    changes
+      .filter((some) => some.column === column && (some.change.after === null) === isCleared)
+      .slice(0, 1);
   const written = [...headers.keys()].flatMap((column) => [...first(column, false), ...first(column, true)]);
   return [...changes.filter(({ row }) => row === corrected), ...written];
 }
@@ -195,6 +205,4 @@ const textOf = (value: JsonValue): string =>
   typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 const changeShown = (of: Page, row: number, column: number): Promise<readonly string[]> =>
-  cellAt(of, row, column)
-    .locator('del, ins, .value-none, .value-clear')
-    .allTextContents();
+  cellAt(of, row, column).locator('del, ins, .value-none, .value-clear').allTextContents();
