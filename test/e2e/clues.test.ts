@@ -1,121 +1,165 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
-import { must } from './support/bridge.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startPracticeServer } from '../../src/practice/server.ts';
 import { type Launched, launchApp } from './support/launch.ts';
 import {
   addConnection,
+  apply,
   closeMapping,
   command,
   dryRun,
   expectTabs,
   importFile,
+  showCell,
   untilDone,
 } from './support/workspace.ts';
 
-let folder: string;
-let server: PracticeServer;
+/** Where a person could go wrong: the window says so, and nothing happens. */
 let launched: Launched;
+let page: Page;
+let folder: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'patchsheet-clues-'));
-  server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
   launched = await launchApp();
-  await launched.window.locator('.drop-box').waitFor();
+  page = launched.window;
 });
 
 afterEach(async () => {
   await launched.close();
-  await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function importSheet(name: string, content: string | Uint8Array): Promise<void> {
-  writeFileSync(join(folder, name), content);
-  await importFile(launched.app, launched.window, join(folder, name));
+async function importText(name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  await importFile(launched.app, page, path);
 }
 
-const patches = (): number => server.requests().filter(({ method }) => method === 'PATCH').length;
-const ids = (count: number): readonly string[] =>
-  server
-    .customers()
-    .slice(0, count)
-    .map(({ id }) => id);
+/** Names of the sessions' folders. */
+function sessions(): readonly string[] {
+  try {
+    return readdirSync(join(launched.profile, 'sessions'));
+  } catch {
+    return [];
+  }
+}
 
-describe('a file that can’t be used', () => {
-  it('as an Excel workbook is refused in a sentence, and nothing of it stays', async () => {
-    await importSheet('q3.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0));
+const WORKBOOK = Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0, 0, 8, 0);
 
-    await launched.window.getByText('CSV UTF-8').first().waitFor();
-
-    expect(await launched.window.locator('.ag-row').count()).toBe(0);
-    await expect.poll(async () => (await must(launched.window, 'app.start', {})).sessions).toEqual([]);
+describe('a workbook', () => {
+  it('gets the way out in one sentence, and no session is left of it', async () => {
+    await importText('corrections.xlsx', WORKBOOK);
+    const problem = page.locator('.drop-box-problem p');
+    await problem.waitFor();
+    expect(await problem.innerText()).toContain(
+      'In Excel choose File › Save As › “CSV UTF-8” and import that file.',
+    );
+    expect(await page.locator('[data-role-of]').count()).toBe(0);
+    expect(sessions()).toEqual([]);
   });
 
-  it('since a quotation mark is never closed says on which line, and is not dry-run', async () => {
-    const [first = ''] = ids(1);
-    await importSheet('q3.csv', `customer_id,phone\n${first},1\na,"b\nc,d\n`);
-    await launched.window.locator('[data-role-of="phone"]').waitFor();
-    await closeMapping(launched.window);
-    expect(await launched.window.locator('.strip').innerText()).toContain('Line 3: A quotation mark');
-    await addConnection(launched.window, server.baseUrl);
+  it('is forgotten once a good file comes', async () => {
+    await importText('corrections.xlsx', WORKBOOK);
+    await page.locator('.drop-box-problem').waitFor();
+    await importText('corrections.csv', 'Customer ID,Phone\na,1\n');
+    await page.locator('[data-role-of="Phone"]').waitFor();
+    expect(sessions()).toHaveLength(1);
+    expect(await page.locator('[role=alert]').count()).toBe(0);
+  });
+});
 
-    await command(launched.window, 'plan.make').click();
+describe('a quotation mark that is never closed', () => {
+  it('is shown with its line, and keeps the file out of the dry run', async () => {
+    const server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
+    onTestFinished(() => server.close());
+    const [customer] = server.customers();
+    await importText('open.csv', `Customer ID,Phone\na,1\n${customer?.id},"2\nc,3\n`);
+    await page.locator('[data-role-of="Phone"]').waitFor();
+    await closeMapping(page);
+    expect(await page.locator('.strip-error').innerText()).toMatch(/^Line 3: .+ never closed/);
+    await addConnection(page, server.baseUrl);
 
-    await launched.window.locator('[role=alert]', { hasText: 'can’t be used' }).waitFor();
-    expect(server.requests()).toEqual([]);
+    await command(page, 'plan.make').click();
+
+    await page.locator('.notice-error', { hasText: 'Line 3: ' }).waitFor();
+    expect(await command(page, 'run.apply').isDisabled()).toBe(true);
+    expect(server.requests().filter(({ path }) => path.includes(customer?.id ?? ''))).toEqual([]);
   });
 });
 
 describe('a whole export', () => {
   it('writes nothing until a column is chosen', async () => {
-    const rows = ids(3).map((id) => `${id},customer,+1 999,note,1`);
-    await importSheet('export.csv', `id,object,phone,description,created\n${rows.join('\n')}`);
-    await launched.window.locator('[data-role-of="phone"]').waitFor();
-    expect(await launched.window.locator('[data-role-of="phone"]').inputValue()).toBe('reference');
+    const server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
+    onTestFinished(() => server.close());
+    const [first, second] = server.customers();
+    const header = 'id,object,created,name,email,phone,description,livemode';
+    const rowOf = (customer: typeof first): string =>
+      `${customer?.id},customer,1700000000,,,+1 617 555 0100,As it was three weeks ago,false`;
+    await importText('export.csv', `${header}\n${rowOf(first)}\n${rowOf(second)}\n`);
+    await page.locator('.callout', { hasText: 'whole export' }).waitFor();
+    expect(await page.locator('.mapping-row.role-write').count()).toBe(0);
+    expect(await page.locator('.mapping-summary').innerText()).toBe('Nothing will be written yet.');
+    await closeMapping(page);
+    await addConnection(page, server.baseUrl);
+    const asked = server.requests().length;
 
-    await launched.window.locator('[data-role-of="phone"]').selectOption('write');
-    await closeMapping(launched.window);
-    await addConnection(launched.window, server.baseUrl);
-    await dryRun(launched.window);
-    await command(launched.window, 'run.apply').click();
-    await launched.window.locator('[data-confirm="apply"]').click();
-    await untilDone(launched.window);
+    await command(page, 'plan.make').click();
+    await page.locator('[data-role-of="phone"]').waitFor();
+    expect(server.requests()).toHaveLength(asked);
 
-    const bodies = server
-      .requests()
-      .filter(({ method }) => method === 'PATCH')
-      .map(({ body }) => body);
-    expect(bodies).toEqual([{ phone: '+1 999' }, { phone: '+1 999' }, { phone: '+1 999' }]);
+    await page.locator('[data-role-of="phone"]').selectOption('write');
+    await expect.poll(() => page.locator('.mapping-summary').innerText()).toContain('phone');
+    await closeMapping(page);
+    await dryRun(page);
+    expect(await command(page, 'run.apply').innerText()).toContain('2');
+    await (await showCell(page, 0, 5)).locator('ins').waitFor();
+    expect(await (await showCell(page, 0, 6)).locator('ins').count()).toBe(0);
+
+    await apply(page);
+    await untilDone(page);
+    const bodies = server.requests().flatMap(({ method, body }) => (method === 'PATCH' ? [body] : []));
+    expect(bodies).toEqual([{ phone: '+1 617 555 0100' }, { phone: '+1 617 555 0100' }]);
   });
 });
 
-describe('a live key', () => {
-  it('is unmistakable, and the number of customers has to be typed', async () => {
-    const rows = ids(3).map((id) => `${id},+1 999`);
-    await importSheet('phones.csv', `customer_id,phone\n${rows.join('\n')}`);
-    await launched.window.locator('[data-role-of="phone"]').waitFor();
-    await closeMapping(launched.window);
-    await addConnection(launched.window, server.baseUrl, 'sk_live_practice');
-    expect(await launched.window.locator('button.chip').innerText()).toContain('LIVE');
-    await dryRun(launched.window);
-    await command(launched.window, 'run.apply').click();
-    const dialog = launched.window.locator('dialog');
-    const confirm = launched.window.locator('[data-confirm="apply"]');
-    await confirm.waitFor();
+describe('a LIVE connection', () => {
+  it('is applied to only when the number of customers was typed, and refuses another one', async () => {
+    const server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
+    onTestFinished(() => server.close());
+    const ids = server.customers().map(({ id }) => id);
+    const lines = ids.slice(0, 3).map((id, index) => `${id},+1 617 555 010${index}`);
+    await importText('live.csv', `Customer ID,Phone\n${lines.join('\n')}\n`);
+    await page.locator('[data-role-of="Phone"]').waitFor();
+    await closeMapping(page);
+    await addConnection(page, server.baseUrl, 'sk_live_practice');
+    expect(await page.locator('button.chip').innerText()).toContain('LIVE');
+    await dryRun(page);
 
-    const number = dialog.locator('input:not([type=checkbox])').last();
-    expect(await confirm.isEnabled()).toBe(false);
-    await number.fill('2');
-    expect(await confirm.isEnabled()).toBe(false);
-    expect(patches()).toBe(0);
+    await command(page, 'run.apply').click();
+    const confirm = page.locator('[data-confirm="apply"]');
+    const typed = page.locator('.type-number input');
+    for (const warning of await page.locator('.warnings input').all()) await warning.check();
+    expect(await confirm.isDisabled()).toBe(true);
+    await typed.fill('2');
+    expect(await confirm.isDisabled()).toBe(true);
+    expect(await page.locator('.type-number').innerText()).toContain('does not match');
+    await typed.press('Enter');
+    expect(await page.locator('dialog').count()).toBe(1);
+    expect(new Set(server.requests().map(({ method }) => method))).toEqual(new Set(['GET']));
 
-    await number.fill('3');
+    await typed.fill('3');
     await confirm.click();
-    await untilDone(launched.window);
-    await expectTabs(launched.window, { applied: 3 });
-    expect(patches()).toBe(3);
+    await untilDone(page);
+    await expectTabs(page, { applied: 3 });
+    expect(server.requests().filter(({ method }) => method === 'PATCH')).toHaveLength(3);
+    expect(ids.slice(0, 3).map((id) => server.customer(id)?.phone)).toEqual([
+      '+1 617 555 0100',
+      '+1 617 555 0101',
+      '+1 617 555 0102',
+    ]);
   });
 });

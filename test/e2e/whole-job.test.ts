@@ -102,7 +102,7 @@ describe('the whole job in the window, on a sheet of 1,350 rows as finance expor
   it('shows in the dry run what each cell has and would have, and writes nothing', async () => {
     await dryRun(page);
 
-    expect(wrongCounts(await tabCounts(page), 'afterDryRun')).toEqual([]);
+    await expect.poll(async () => wrongCounts(await tabCounts(page), 'afterDryRun')).toEqual([]);
     for (const { row, column, change } of sampleChanges()) {
       const cell = await showCell(page, row, column);
       await expect
@@ -118,7 +118,7 @@ describe('the whole job in the window, on a sheet of 1,350 rows as finance expor
     await apply(page);
     await untilDone(page);
 
-    expect(wrongCounts(await tabCounts(page), 'afterApply')).toEqual([]);
+    await expect.poll(async () => wrongCounts(await tabCounts(page), 'afterApply')).toEqual([]);
     const statuses = await allStatuses(page);
     const wrong = rows
       .filter((row) => !statusesOf(row, 'afterApply').includes(statuses.get(row.line) ?? ''))

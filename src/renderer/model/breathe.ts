@@ -22,3 +22,30 @@ export async function inSlices(step: () => boolean): Promise<void> {
     started = performance.now();
   }
 }
+
+/**
+ * Does steps until they end: at once where that takes no longer than a slice, the rest in slices. What they come
+ * to is told once; not at all where somebody no longer wants it.
+ *
+ * @returns what to call when it is no longer wanted
+ */
+export function finishInSlices<T>(steps: Iterator<unknown, T>, onEnd: (result: T) => void): () => void {
+  let isWanted = true;
+  const goOn = (): void => {
+    if (!isWanted) return;
+    for (const started = performance.now(); ; ) {
+      const step = steps.next();
+      if (step.done) {
+        onEnd(step.value);
+        return;
+      }
+      if (performance.now() - started < SLICE_MS) continue;
+      void breathe().then(goOn);
+      return;
+    }
+  };
+  goOn();
+  return () => {
+    isWanted = false;
+  };
+}

@@ -7,10 +7,11 @@ import {
   type CellChange,
   cellText,
   type EditedSheet,
+  editedColumns,
   type Operation,
 } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
-import type { Mapping } from '../../core/mapping.ts';
+import { type Mapping, withEditedColumns } from '../../core/mapping.ts';
 import { rowsTouched } from '../../core/replay.ts';
 import { ALL_STATES, type RowState } from '../../core/row-state.ts';
 import { type Column, lineOf } from '../../core/sheet.ts';
@@ -18,13 +19,14 @@ import type { SheetValidator } from '../../core/sheet-validator.ts';
 import { openBlankQuestions } from '../../core/validate.ts';
 import { finding } from '../../core/words/diagnostics.ts';
 import { LOCKED_ROW } from '../../core/words/run.ts';
+import { finishInSlices } from './breathe.ts';
 import { ChangeTeller } from './change-teller.ts';
 import { History } from './history.ts';
 import type { Host } from './host.ts';
 import { type LoadedSheet, validateInSlices } from './load-sheet.ts';
 import { PlanOverlay } from './plan-overlay.ts';
 import type { Recorder } from './recorder.ts';
-import { filterRows, RowOrder, sortRows } from './row-order.ts';
+import { fileOrder, orderSteps, type RowOrder, withRowsSeenAnew } from './row-order.ts';
 import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
 
 interface LiveSheetOptions {
@@ -51,6 +53,7 @@ export class LiveSheet implements SheetModel {
   readonly #teller = new ChangeTeller();
   #edited: EditedSheet;
   #mapping: Mapping;
+  #inForce: Mapping;
   #validator: SheetValidator;
   #overlay: PlanOverlay | null = null;
   #isRunning = false;
@@ -60,6 +63,9 @@ export class LiveSheet implements SheetModel {
     sort: null,
   };
   #order: RowOrder;
+  /** While the order is worked out anew: rows that changed since that began. */
+  #changedMeanwhile: Set<RowId> | undefined;
+  #stopOrdering: () => void = () => undefined;
   #counts: SheetModel['counts'] | undefined;
 
   constructor({ session, loaded, validator, host, recorder }: LiveSheetOptions) {
@@ -77,16 +83,20 @@ export class LiveSheet implements SheetModel {
     this.#edited = loaded.edited;
     this.#mapping = loaded.mapping;
     this.#validator = validator;
-    this.#order = this.#makeOrder();
+    this.#inForce = validator.mapping;
+    this.#order = fileOrder(this.rowCount);
   }
 
   get revision(): number {
     return this.#edited.revision;
   }
 
-  /** As it is in force: a column of an export of which a cell was edited is written. */
+  /**
+   * As it is in force: a column of an export of which a cell was edited is written. The newest one, though its
+   * findings may still be on their way: what is chosen next builds on what was chosen last.
+   */
   get mapping(): Mapping {
-    return this.#validator.mapping;
+    return this.#inForce;
   }
 
   get blankQuestions(): SheetModel['blankQuestions'] {
@@ -177,8 +187,9 @@ export class LiveSheet implements SheetModel {
 
   show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void {
     this.#view = { ...this.#view, ...view };
-    this.#order = this.#makeOrder();
-    this.#teller.tell({ order: true, rows: new Set() });
+    this.#reorder();
+    // The tab that was chosen is seen to be chosen at once, however long its rows take.
+    this.#teller.tell({ order: false, rows: new Set() });
   }
 
   nextError(
@@ -226,7 +237,9 @@ export class LiveSheet implements SheetModel {
   /** The plan was made under the old mapping: it is gone. */
   setMapping(mapping: Mapping): void {
     this.#mapping = mapping;
+    this.#inForce = withEditedColumns(mapping, editedColumns(this.#edited));
     this.#overlay = null;
+    this.#drawAll();
     void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
     void this.#validateAll();
   }
@@ -290,35 +303,60 @@ export class LiveSheet implements SheetModel {
       return;
     }
     this.#validator = validator;
+    this.#inForce = validator.mapping;
     this.#drawAll();
   }
 
   #drawAll(): void {
     this.#counts = undefined;
-    this.#order = this.#makeOrder();
-    this.#teller.tell({ order: true, rows: 'all' });
+    this.#reorder();
+    this.#teller.tell({ order: false, rows: 'all' });
   }
 
   /** Rows that no longer belong on the tab leave it; what is sorted stays where it is until it is sorted again. */
   #redraw(rows: ReadonlySet<RowId>): void {
     this.#counts = undefined;
-    const isFiltered = this.#view.tab !== 'all' || this.#view.search !== '';
-    const order = isFiltered && this.#view.sort === null ? this.#makeOrder() : this.#order;
-    const isSameOrder = order === this.#order || order.equals(this.#order);
-    if (!isSameOrder) this.#order = order;
-    this.#teller.tell({ order: !isSameOrder, rows });
+    if (this.#changedMeanwhile) for (const row of rows) this.#changedMeanwhile.add(row);
+    else this.#takeOrder(this.#withChanged(this.#order, rows));
+    this.#teller.tell({ order: false, rows });
   }
 
-  #makeOrder(): RowOrder {
+  /** Works out anew which rows are shown in which order; until it is known the old order stands. */
+  #reorder(): void {
     const { sort } = this.#view;
-    const passing = filterRows(this.rowCount, (row) => this.#isOnTab(row) && this.#isFound(row));
-    if (sort === null) return new RowOrder(passing, this.rowCount);
-    const { by, direction } = sort;
-    const textOf = (row: RowId): string => {
-      if (by === 'line') return String(row);
-      return by === 'state' ? String(ALL_STATES.indexOf(this.stateOf(row))) : this.cell(row, by);
-    };
-    return new RowOrder(sortRows(passing, textOf, direction), this.rowCount);
+    const changed = new Set<RowId>();
+    this.#stopOrdering();
+    this.#changedMeanwhile = changed;
+    const steps = orderSteps({
+      rowCount: this.rowCount,
+      passes: (row) => this.#isShown(row),
+      ...(sort && { sort: { direction: sort.direction, textOf: (row) => this.#sortText(sort.by, row) } }),
+    });
+    this.#stopOrdering = finishInSlices(steps, (order) => {
+      this.#changedMeanwhile = undefined;
+      this.#takeOrder(this.#withChanged(order, changed));
+    });
+  }
+
+  #takeOrder(order: RowOrder): void {
+    if (order === this.#order) return;
+    this.#order = order;
+    this.#teller.tell({ order: true, rows: new Set() });
+  }
+
+  #withChanged(order: RowOrder, rows: Iterable<RowId>): RowOrder {
+    const isFiltered = this.#view.tab !== 'all' || this.#view.search !== '';
+    const isFixed = !isFiltered || this.#view.sort !== null;
+    return isFixed ? order : withRowsSeenAnew(order, rows, (row) => this.#isShown(row));
+  }
+
+  #sortText(by: Sort['by'], row: RowId): string {
+    if (by === 'line') return String(row);
+    return by === 'state' ? String(ALL_STATES.indexOf(this.stateOf(row))) : this.cell(row, by);
+  }
+
+  #isShown(row: RowId): boolean {
+    return this.#isOnTab(row) && this.#isFound(row);
   }
 
   #isOnTab(row: RowId): boolean {

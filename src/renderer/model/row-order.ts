@@ -25,9 +25,13 @@ export class RowOrder implements ShownRows {
     return this.#places[row] ?? -1;
   }
 
-  /** Whether another order shows the same rows in the same places. */
-  equals(other: RowOrder): boolean {
-    return this.length === other.length && this.#rows.every((row, index) => other.rowAt(index) === row);
+  /** Another one in the order of the file, with rows that came and without those that are gone. */
+  with(come: readonly RowId[], gone: ReadonlySet<RowId>): RowOrder {
+    const kept = this.#rows.filter((row) => !gone.has(row));
+    const rows = new Uint32Array(kept.length + come.length);
+    rows.set(kept);
+    rows.set(come, kept.length);
+    return new RowOrder(rows.sort(), this.#rowCount);
   }
 }
 
@@ -37,24 +41,100 @@ function placesOf(rows: Uint32Array, rowCount: number): Int32Array {
   return places;
 }
 
-/** Rows that pass, in the order of the file. */
-export function filterRows(rowCount: number, passes: (row: RowId) => boolean): Uint32Array {
-  const rows = new Uint32Array(rowCount);
-  let length = 0;
-  for (let row = 0; row < rowCount; row++) if (passes(row)) rows[length++] = row;
-  return rows.slice(0, length);
+/** All rows, in the order of the file. */
+export const fileOrder = (rowCount: number): RowOrder =>
+  new RowOrder(
+    new Uint32Array(rowCount).map((_, row) => row),
+    rowCount,
+  );
+
+/** The order of the file, after it was seen anew of some rows whether they pass; the same one where none came or went. */
+export function withRowsSeenAnew(
+  order: RowOrder,
+  rows: Iterable<RowId>,
+  passes: (row: RowId) => boolean,
+): RowOrder {
+  const come: RowId[] = [];
+  const gone = new Set<RowId>();
+  for (const row of rows) {
+    const isShown = order.indexOf(row) >= 0;
+    if (passes(row) === isShown) continue;
+    if (isShown) gone.add(row);
+    else come.push(row);
+  }
+  return come.length + gone.size === 0 ? order : order.with(come, gone);
 }
 
-/** Sorts rows by a text or number each; blanks last, numbers before texts, equal ones in the order of the file. */
-export function sortRows(
-  rows: Uint32Array,
-  textOf: (row: RowId) => string,
-  direction: 'ascending' | 'descending',
-): Uint32Array {
-  const keys = new Map<RowId, SortKey>();
-  for (const row of rows) keys.set(row, sortKey(textOf(row)));
-  const sign = direction === 'ascending' ? 1 : -1;
-  return rows.toSorted((a, b) => compareKeys(keys.get(a) as SortKey, keys.get(b) as SortKey, sign) || a - b);
+interface OrderOptions {
+  readonly rowCount: number;
+  readonly passes: (row: RowId) => boolean;
+  readonly sort?: {
+    readonly textOf: (row: RowId) => string;
+    readonly direction: 'ascending' | 'descending';
+  };
+}
+
+/** Rows looked at, or put in their place, in one step. */
+const ROWS_AT_ONCE = 1_000;
+
+/**
+ * Finds the rows that pass, in the order of the file or sorted by a text each: numbers before texts, blanks last,
+ * equal ones in the order of the file. In steps, since a hundred thousand rows take longer than a window may
+ * stand still.
+ */
+export function* orderSteps({ rowCount, passes, sort }: OrderOptions): Generator<void, RowOrder> {
+  const rows = new Uint32Array(rowCount);
+  let length = 0;
+  for (let row = 0; row < rowCount; row++) {
+    if (passes(row)) rows[length++] = row;
+    if (row % ROWS_AT_ONCE === 0) yield;
+  }
+  const passing = rows.slice(0, length);
+  if (!sort) return new RowOrder(passing, rowCount);
+  const keys: SortKey[] = [];
+  for (const [index, row] of passing.entries()) {
+    keys[row] = sortKey(sort.textOf(row));
+    if (index % ROWS_AT_ONCE === 0) yield;
+  }
+  const sign = sort.direction === 'ascending' ? 1 : -1;
+  const compare = (a: RowId, b: RowId): number =>
+    compareKeys(keys[a] as SortKey, keys[b] as SortKey, sign) || a - b;
+  return new RowOrder(yield* mergeSort(passing, compare), rowCount);
+}
+
+type Compare = (a: RowId, b: RowId) => number;
+
+/** Sorts short runs, and then merges two neighbours at a time until there is one. */
+function* mergeSort(rows: Uint32Array, compare: Compare): Generator<void, Uint32Array> {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    rows.subarray(start, start + ROWS_AT_ONCE).sort(compare);
+    yield;
+  }
+  let from = rows;
+  let to: Uint32Array = new Uint32Array(rows.length);
+  for (let width = ROWS_AT_ONCE; width < rows.length; width *= 2) {
+    for (let start = 0; start < rows.length; start += 2 * width) {
+      const middle = Math.min(start + width, rows.length);
+      yield* merge(from, to, { start, middle, end: Math.min(middle + width, rows.length) }, compare);
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+interface Runs {
+  readonly start: number;
+  readonly middle: number;
+  readonly end: number;
+}
+
+function* merge(from: Uint32Array, to: Uint32Array, { start, middle, end }: Runs, compare: Compare) {
+  let [left, right] = [start, middle];
+  for (let at = start; at < end; at++) {
+    const isLeft = right >= end || (left < middle && compare(from[left] as RowId, from[right] as RowId) <= 0);
+    to[at] = from[isLeft ? left++ : right++] as RowId;
+    if (at % ROWS_AT_ONCE === 0) yield;
+  }
 }
 
 type SortKey =
