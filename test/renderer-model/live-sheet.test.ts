@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelChange } from '../../src/renderer/model/workspace-model.ts';
+import { roleOfKind } from '../../src/renderer/ui/dialogs/mapping/roles.ts';
 import { code, codes, fakeHost, frame, liveSheet, PLAN } from './support.ts';
 
 const ANNA = '6437f749-0c1e-4b5a-9a52-3f1d2c4b5a60';
@@ -89,6 +90,25 @@ describe('an edited cell', () => {
 
     expect(sheet.mapping.roles[2]).toEqual({ kind: 'write', field: 'phone' });
     expect(sheet.mapping.roles[3]).toMatchObject({ kind: 'reference' });
+  });
+});
+
+describe('a column that a person chose not to be written', () => {
+  it('stays so though cells of it were edited', async () => {
+    const sheet = liveSheet(TEXT);
+    sheet.edit([{ row: 0, column: PHONE, after: '1' }]);
+    const chosen = roleOfKind(
+      'reference',
+      { kind: 'write', field: 'phone' },
+      { index: PHONE, header: 'phone', name: 'phone' },
+    );
+
+    sheet.setMapping({ ...sheet.mapping, roles: sheet.mapping.roles.with(PHONE, chosen) });
+    await frame();
+    sheet.edit([{ row: 1, column: PHONE, after: '2' }]);
+    await frame();
+
+    expect(sheet.mapping.roles[PHONE]).toEqual({ kind: 'reference' });
   });
 });
 

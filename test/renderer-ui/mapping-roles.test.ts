@@ -36,7 +36,6 @@ describe('choosing what a column is for', () => {
   it('keeps the chosen field when only the kind changes', () => {
     const written = { kind: 'write', field: 'phone' } as const;
     expect(roleOfKind('check', written, zip)).toEqual({ kind: 'check', field: 'phone' });
-    expect(roleOfKind('reference', written, zip)).toEqual({ kind: 'reference', field: 'phone' });
   });
 
   it('changes one column and leaves the others', () => {

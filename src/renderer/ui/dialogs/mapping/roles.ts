@@ -28,7 +28,7 @@ export const FIELD_GROUPS = [
   })),
 ] as const satisfies readonly { readonly group: string; readonly fields: readonly Field[] }[];
 
-/** A column's role of another kind, keeping what is known of its field. */
+/** A column's role of another kind, as a person chose it; its field is kept where it may be sent or compared. */
 export function roleOfKind(kind: ColumnRole['kind'], current: ColumnRole, column: Column): ColumnRole {
   const field = fieldOfRole(current) ?? fieldOfHeader(column);
   switch (kind) {
@@ -38,7 +38,9 @@ export function roleOfKind(kind: ColumnRole['kind'], current: ColumnRole, column
     case 'check':
       return { kind, field: field ?? `metadata.${column.name}` };
     case 'reference':
-      return field === undefined ? { kind } : { kind, field };
+      // SECURITY: no field. A reference column that names one is written as soon as a cell of it is edited, and
+      // what a person chose not to be sent must not be (promise: what was not asked for is not touched).
+      return { kind };
   }
 }
 
