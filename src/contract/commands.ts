@@ -1,4 +1,5 @@
 import { z } from '../core/zod.ts';
+import { EVENTS } from './events.ts';
 import type { CommandName } from './names.ts';
 import { connectionSchema, plannedSliceSchema, planRowSchema, planSummarySchema } from './plan-schemas.ts';
 import { importOptionsSchema, mappingSchema, operationSchema } from './sheet-schemas.ts';
@@ -51,6 +52,8 @@ export const COMMANDS = {
       keysAreKept: z.boolean(),
       /** The window should open the practice server with the sample sheet at once. */
       startsWithSample: z.boolean(),
+      /** What the window had open, where it is one that loads again. */
+      openSession: uuid.nullable(),
     }),
   },
   /** The system's dialog; `null` when it was cancelled. */
@@ -99,6 +102,16 @@ export const COMMANDS = {
   'plan.make': {
     input: z.strictObject({ sessionId: uuid, revision: z.int().min(0), connectionId: uuid }),
     output: planSummarySchema,
+  },
+  /** What a window that loads again has missed: the newest plan, its run, and whether a dry run is on. */
+  'plan.current': {
+    input: z.strictObject({ sessionId: uuid }),
+    output: z.strictObject({
+      isPlanning: z.boolean(),
+      plan: planSummarySchema.nullable(),
+      /** The run of that plan, as its newest message would tell it. */
+      run: EVENTS['run.batch'].nullable(),
+    }),
   },
   /** Keeps what was read; the rest is unread. */
   'plan.cancel': { input: z.strictObject({ sessionId: uuid }), output: nothing },

@@ -14,6 +14,7 @@ export const COMMAND_NAMES = [
   'connection.remove',
   'practice.start',
   'plan.make',
+  'plan.current',
   'plan.cancel',
   'plan.states',
   'plan.slice',

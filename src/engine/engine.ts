@@ -97,6 +97,10 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       return ok({ baseUrl: (await practice).baseUrl, key: PRACTICE_KEY });
     },
     'plan.make': (input) => plans.make(input),
+    'plan.current': async ({ sessionId }) => {
+      const session = await sessions.get(sessionId);
+      return session.ok ? ok(plans.current(sessionId)) : session;
+    },
     'plan.cancel': async ({ sessionId }) => {
       const session = await sessions.get(sessionId);
       return session.ok ? plans.cancel(sessionId) : session;

@@ -39,6 +39,13 @@ export const METHODS = {
     }),
     output: planSummarySchema.omit({ connection: true }),
   },
+  'plan.current': {
+    input: COMMANDS['plan.current'].input,
+    output: z.strictObject({
+      ...COMMANDS['plan.current'].output.shape,
+      plan: planSummarySchema.omit({ connection: true }).nullable(),
+    }),
+  },
   'plan.cancel': COMMANDS['plan.cancel'],
   'plan.states': COMMANDS['plan.states'],
   'plan.slice': COMMANDS['plan.slice'],

@@ -14,7 +14,6 @@ import type { SessionStore } from '../services/sessions/session-store.ts';
 import type { Links } from './links.ts';
 import type { MethodInput, MethodOutput } from './methods.ts';
 import { PlanEntry } from './plan-entry.ts';
-import { planSummary } from './plan-summary.ts';
 import { progressTeller } from './progress.ts';
 import { Sheets } from './sheets.ts';
 
@@ -79,6 +78,15 @@ export class Plans {
     }
   }
 
+  current(sessionId: string): MethodOutput<'plan.current'> {
+    const entry = this.ofSession(sessionId);
+    return {
+      isPlanning: this.#planning.has(sessionId),
+      plan: entry?.summary ?? null,
+      run: entry?.runNow ?? null,
+    };
+  }
+
   cancel(sessionId: string): Result<Record<string, never>, Refused> {
     const planning = this.#planning.get(sessionId);
     if (!planning) return err(refused('not_planning'));
@@ -115,11 +123,11 @@ export class Plans {
     });
     progress.stop();
     if (!plan.ok) return err(refused('plan_failed', { why: dryRunFailureText(plan.error) }));
-    const entry = new PlanEntry(session.id, linked.value, validated.value.edited, plan.value);
+    const entry = new PlanEntry(session.id, linked.value, validated.value, plan.value);
     // Edited while the customers were read.
     entry.markStale(rowsTouched(session.operations.slice(revision)));
     this.#drop(session.id);
     this.#entries.set(plan.value.id, entry);
-    return ok(planSummary(plan.value, validated.value));
+    return ok(entry.summary);
   }
 }

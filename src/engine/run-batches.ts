@@ -68,19 +68,26 @@ export class RunBatches {
   #flush(): void {
     clearTimeout(this.#scheduled);
     this.#scheduled = undefined;
-    const state = this.#state;
-    if (!state) return;
-    if (state.end) clearInterval(this.#heartbeat);
-    const rate = state.end ? undefined : this.#pace.rate(this.#total - this.#ended);
+    const now = this.now();
+    if (!now) return;
+    if (now.end) clearInterval(this.#heartbeat);
     const changed = [...this.#changed].map((row): [number, number] => [
       row,
       stateNumber(this.#entry.stateOf(row)),
     ]);
     this.#changed.clear();
-    this.#emit({
+    this.#emit({ ...now, changed });
+  }
+
+  /** How the run stands, with no changed rows: for whoever looks at all of them anyway. */
+  now(): EventPayload<'run.batch'> | null {
+    const state = this.#state;
+    if (!state) return null;
+    const rate = state.end ? undefined : this.#pace.rate(this.#total - this.#ended);
+    return {
       runId: this.#runId,
       planId: this.#entry.plan.id,
-      changed,
+      changed: [],
       counts: this.#entry.counts,
       ended: this.#ended,
       total: this.#total,
@@ -89,6 +96,6 @@ export class RunBatches {
       note: state.end ? '' : runNote(state.pausedBy, this.#entry.linked.client.gate.closedForMs),
       pausedBy: state.pausedBy ?? null,
       end: state.end ? { how: state.end.how, message: runEndText(state) } : null,
-    });
+    };
   }
 }

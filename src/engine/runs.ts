@@ -89,7 +89,7 @@ export class Runs {
       appVersion,
       onEvent: (event, state) => batches.onEvent(event, state),
     });
-    entry.begin(run);
+    entry.begin(run, () => batches.now());
     batches.begin();
     return run;
   }

@@ -19,6 +19,7 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'connection.remove': 'connection_unknown',
   'practice.start': null,
   'plan.make': 'connection_unknown',
+  'plan.current': 'session_unknown',
   'plan.cancel': 'session_unknown',
   'plan.states': 'plan_unknown',
   'plan.slice': 'plan_unknown',

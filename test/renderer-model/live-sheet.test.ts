@@ -48,6 +48,21 @@ describe('an edited cell', () => {
     );
   });
 
+  it('of ten thousand others leaves in pieces, and is one step to take back', async () => {
+    const host = fakeHost();
+    const rows = Array.from({ length: 12_000 }, (_, row) => row);
+    const sheet = liveSheet(`customer_id,phone\n${rows.map((row) => `c${row},1\n`).join('')}`, host);
+
+    sheet.edit(rows.map((row) => ({ row, column: 1, after: '2' })));
+    expect(sheet.revision).toBe(3);
+    sheet.undo();
+
+    expect([sheet.cell(0, 1), sheet.cell(11_999, 1), sheet.canUndo]).toEqual(['1', '1', false]);
+    await expect
+      .poll(() => host.asked.map(([, input]) => (input as { readonly revision: number }).revision))
+      .toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
   it('asks for nothing when it changes nothing', () => {
     const sheet = liveSheet(TEXT);
 

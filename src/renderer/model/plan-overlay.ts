@@ -24,6 +24,7 @@ export class PlanOverlay {
     this.#host = host;
     this.summary = summary;
     this.#states = states.slice();
+    for (const [row, state] of states.entries()) if (ALL_STATES[state] === 'stale') this.#stale.add(row);
     this.#onFetched = onFetched;
   }
 

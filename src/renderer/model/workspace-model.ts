@@ -36,6 +36,8 @@ export interface SheetModel {
   readonly fileName: string;
   readonly columns: readonly Column[];
   readonly rowCount: number;
+  /** Rows gone through so far, in the order of the file; all of them once their number is `rowCount`. */
+  readonly validatedRows: number;
   /** Operations done; the number a dry run is asked for by. */
   readonly revision: number;
   readonly options: ImportOptions;
@@ -99,10 +101,9 @@ export interface ModelChange {
   readonly rows: ReadonlySet<RowId> | 'all';
 }
 
-/** How far an import is. */
+/** How far an import is, in bytes. */
 export interface ImportProgress {
   readonly fileName: string;
-  readonly stage: 'reading' | 'parsing' | 'checking';
   readonly done: number;
   readonly total: number;
 }

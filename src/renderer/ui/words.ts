@@ -4,7 +4,7 @@ import { fieldLabel } from '../../core/words/fields.ts';
 import { STATE_LABELS } from '../../core/words/states.ts';
 import { count, list, number, quoted } from '../../core/words/text.ts';
 import { quotedValue } from '../../core/words/values.ts';
-import type { ImportProgress, Tab } from '../model/workspace-model.ts';
+import type { Tab } from '../model/workspace-model.ts';
 import { duration } from './formats.ts';
 
 /** All words of the window that core does not already have. Written for somebody who lives in Excel. */
@@ -37,16 +37,11 @@ export const START = {
   discard: 'Discard',
   discardOf: (file: string) => `Discard ${file}`,
   openOf: (file: string) => `Open ${file}`,
+  reading: 'Reading the file',
   unusable: 'This file can’t be used',
   dropNow: 'Drop the file to import it',
   dropNowHint: 'CSV or any text table. For an Excel workbook, save it as “CSV UTF-8” first.',
 } as const;
-
-export const IMPORT_STAGES: { readonly [stage in ImportProgress['stage']]: string } = {
-  reading: 'Reading the file',
-  parsing: 'Taking it apart into rows',
-  checking: 'Checking every row',
-};
 
 export const SHEET = {
   empty: {
@@ -71,6 +66,7 @@ export const SHEET = {
   empty_value: 'empty',
   none: '–',
   clearToken: 'clear',
+  notYet: '…',
   roleHint: (role: ColumnRole): string => {
     switch (role.kind) {
       case 'key':
@@ -249,6 +245,7 @@ const ENDED: { readonly [how: string]: string } = {
 export const STATUS = {
   rows: (rows: number) => count(rows, 'row'),
   shown: (shown: number, all: number) => `${number(shown)} of ${count(all, 'row')}`,
+  validating: 'Checking every row',
   planning: 'Dry run: reading customers',
   planned: (time: string) => `Dry run of ${time}`,
   running: 'Applying',

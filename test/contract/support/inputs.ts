@@ -21,6 +21,7 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'connection.remove': { connectionId: NOBODY },
   'practice.start': {},
   'plan.make': { sessionId, revision: 0, connectionId: NOBODY },
+  'plan.current': { sessionId },
   'plan.cancel': { sessionId },
   'plan.states': { planId },
   'plan.slice': { planId, rows: [0] },
