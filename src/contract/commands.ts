@@ -29,6 +29,9 @@ export const sessionSummarySchema = z.strictObject({
 });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 
+/** A bit above every state's number. */
+export const WARNED_ROW = 0x80;
+
 /** A number so large that nobody holds a slice of it in a window. */
 const MOST_ROWS_AT_ONCE = 5_000;
 
@@ -115,7 +118,7 @@ export const COMMANDS = {
   },
   /** Keeps what was read; the rest is unread. */
   'plan.cancel': { input: z.strictObject({ sessionId: uuid }), output: nothing },
-  /** Each row's state, as its number in `ALL_STATES`. */
+  /** Each row's state, as its number in `ALL_STATES`, and `WARNED_ROW` on top where the dry run warns of it. */
   'plan.states': { input: z.strictObject({ planId: uuid }), output: z.instanceof(Uint8Array) },
   /** What rows are shown with: their changes and what is said about them. */
   'plan.slice': {

@@ -13,7 +13,7 @@ import type { EngineConfig } from './messages.ts';
 import type { MethodInput } from './methods.ts';
 import { Plans } from './plans.ts';
 import { reportName, writeReport } from './reports.ts';
-import { rowView, sliceOf } from './row-views.ts';
+import { rowView, sliceOf, statesOf } from './row-views.ts';
 import { Runs } from './runs.ts';
 import type { EngineHandlers } from './serve.ts';
 
@@ -107,7 +107,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     },
     'plan.states': ({ planId }) => {
       const entry = plans.get(planId);
-      return entry.ok ? ok(entry.value.states) : entry;
+      return entry.ok ? ok(statesOf(entry.value)) : entry;
     },
     'plan.slice': ({ planId, rows }) => {
       const entry = plans.get(planId);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WARNED_ROW } from '../../src/contract/commands.ts';
 import type { ModelChange } from '../../src/renderer/model/workspace-model.ts';
 import { roleOfKind } from '../../src/renderer/ui/dialogs/mapping/roles.ts';
 import { code, codes, fakeHost, frame, liveSheet, PLAN } from './support.ts';
@@ -196,6 +197,20 @@ describe('a plan', () => {
 
     expect(host.asked).toEqual([['plan.slice', { planId: PLAN.planId, rows: [0, 1] }]]);
     expect(sheet.planned(1)).toEqual(planned(1));
+  });
+
+  it('warns of rows by what the customers have, until they are edited', () => {
+    const sheet = liveSheet(TEXT);
+    const states = codes('update', 'invalid', 'unchanged');
+    states[0] = code('update') | WARNED_ROW;
+    sheet.setPlan(PLAN, states);
+
+    expect([sheet.stateOf(0), sheet.severityOf(0), sheet.counts.warnings]).toEqual(['update', 'warning', 1]);
+    sheet.show({ tab: 'warnings' });
+    expect([sheet.shown.length, sheet.shown.rowAt(0)]).toEqual([1, 0]);
+
+    sheet.edit([{ row: 0, column: PHONE, after: '1' }]);
+    expect([sheet.severityOf(0), sheet.counts.warnings, sheet.shown.length]).toEqual([undefined, 0, 0]);
   });
 
   it('is gone with a new mapping', () => {

@@ -192,7 +192,8 @@ export class LiveSheet implements SheetModel {
   }
 
   severityOf(row: RowId): Severity | undefined {
-    return this.#edited.excludedRows.has(row) ? undefined : this.#validator.severityOf(row);
+    if (this.#edited.excludedRows.has(row)) return undefined;
+    return this.#validator.severityOf(row) ?? (this.#overlay?.isWarned(row) ? 'warning' : undefined);
   }
 
   findings(row: RowId): readonly Diagnostic[] {
@@ -403,17 +404,19 @@ export class LiveSheet implements SheetModel {
   }
 
   #countStates(): SheetModel['counts'] {
-    const { warnings, ...counts } = this.#validator.counts;
+    const counts = this.#validator.counts;
     const states = this.#overlay ? this.#countEachRow() : counts;
-    return { ...states, all: this.rowCount, errors: counts.invalid, warnings };
+    return { ...states, all: this.rowCount, errors: counts.invalid };
   }
 
-  #countEachRow(): StateCounts {
+  #countEachRow(): StateCounts & { readonly warnings: number } {
     const counts: { [state in RowState]?: number } = {};
+    let warnings = 0;
     for (let row = 0; row < this.rowCount; row++) {
       const state = this.stateOf(row);
       counts[state] = (counts[state] ?? 0) + 1;
+      if (this.severityOf(row) === 'warning') warnings++;
     }
-    return counts;
+    return { ...counts, warnings };
   }
 }

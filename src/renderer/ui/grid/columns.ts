@@ -104,6 +104,7 @@ function cellTip(
 ): string | undefined {
   if (!data) return undefined;
   const messages = marks.findingsAt(data.row, column).map(({ message }) => message);
+  messages.push(...marks.warningsAt(data.row, column));
   const change = marks.changeAt(data.row, column);
   if (change)
     messages.push(
