@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Disk } from '../../src/services/disk/disk.ts';
+import { systemDisk } from '../../src/services/disk/system-disk.ts';
 import { makePrivateFolder, writeFileAtomically } from '../../src/services/files.ts';
 
 async function temporaryFolder(): Promise<string> {
@@ -24,12 +26,18 @@ describe('a file written atomically', () => {
     const folder = await temporaryFolder();
     const path = join(folder, 'report.csv');
     await writeFileAtomically(path, 'old');
-    // A stream of pieces that breaks off, as a full disk would.
-    const broken = (function* () {
-      yield 'half of the new';
-      throw new Error('ENOSPC');
-    })() as unknown as string;
-    await expect(writeFileAtomically(path, broken)).rejects.toThrow('ENOSPC');
+    const full: Disk = {
+      ...systemDisk,
+      create: async (made) => {
+        const file = await systemDisk.create(made);
+        const append = (bytes: Uint8Array) =>
+          bytes.length > 8
+            ? file.append(bytes.subarray(0, 8))
+            : Promise.reject(new Error('ENOSPC: no space left on device'));
+        return { ...file, append };
+      },
+    };
+    await expect(writeFileAtomically(path, 'a longer new', full)).rejects.toThrow('ENOSPC');
     expect(await readFile(path, 'utf8')).toBe('old');
     expect(await readdir(folder)).toStrictEqual(['report.csv']);
   });
