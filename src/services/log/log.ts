@@ -73,50 +73,29 @@ export class Log {
   }
 
   async #flush(): Promise<void> {
-    let isMarked = true;
-    for (;;) {
+    while (this.#waiting.length > 0) {
       // What is appended in the same breath shares the sync.
       await new Promise((resolve) => setImmediate(resolve));
       const batch = this.#waiting;
-      if (batch.length > 0) {
-        this.#waiting = [];
+      this.#waiting = [];
+      try {
         await this.#keep(batch);
-        isMarked = false;
-      } else if (isMarked) {
-        break;
-      } else {
-        await this.#mark();
-        isMarked = true;
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        this.#failure ??= { error: error instanceof Error ? error : new Error(String(error)) };
+        for (const { reject } of batch) reject(error);
       }
     }
     this.#flushing = undefined;
   }
 
   async #keep(batch: readonly Waiting[]): Promise<void> {
-    try {
-      if (this.#failure) throw this.#failure.error;
-      const lines = batch.map(({ json }, index) => encodeRecord(this.#durable + index, this.#durable, json));
-      await appendAll(this.#file, Buffer.from(lines.join('')));
-      await this.#file.sync();
-      this.#durable += batch.length;
-      for (const { resolve } of batch) resolve();
-    } catch (error) {
-      this.#fail(error);
-      for (const { reject } of batch) reject(error);
-    }
-  }
-
-  /** Says that the last records were durable, where no later one says so soon. Need not be durable itself. */
-  async #mark(): Promise<void> {
-    if (this.#failure) return;
-    try {
-      await appendAll(this.#file, Buffer.from(encodeMark(this.#durable)));
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  #fail(error: unknown): void {
-    this.#failure ??= { error: error instanceof Error ? error : new Error(String(error)) };
+    if (this.#failure) throw this.#failure.error;
+    const lines = batch.map(({ json }, index) => encodeRecord(this.#durable + index, json));
+    await appendAll(this.#file, Buffer.from(lines.join('')));
+    await this.#file.sync();
+    this.#durable += batch.length;
+    // Need not be durable itself, but a disk that does not take it is not to be depended on.
+    await appendAll(this.#file, Buffer.from(encodeMark(this.#durable)));
   }
 }

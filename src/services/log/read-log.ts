@@ -21,7 +21,7 @@ export interface LogDamage {
  * Reads a log's bytes. What a crash or a power cut left unfinished at the end is dropped: nothing depended on it,
  * since whoever wrote it was never told that it was durable. That is half a line, or a gap of zeros, which a file
  * system leaves where a later piece reached the disk and an earlier one did not. Anything else is damage, and so
- * is a gap where a line after it says that a record in the gap was durable.
+ * is a gap where a mark after it says that a record in the gap was durable.
  */
 export function readLog(bytes: Buffer): Result<LogContent, LogDamage> {
   const records: JsonValue[] = [];
@@ -39,14 +39,11 @@ export function readLog(bytes: Buffer): Result<LogContent, LogDamage> {
 }
 
 const isInTurn = (line: Line, count: number): boolean =>
-  line.durable <= count && (line.kind === 'mark' || line.sequence === count);
+  line.kind === 'mark' ? line.durable <= count : line.sequence === count;
 
 function isUnfinished(text: string, bytes: Buffer, from: number, count: number): boolean {
   if (!text.includes('\u0000')) return false;
-  for (const { text: later } of linesOf(bytes, from)) {
-    const line = decodeLine(later) ?? markAtEnd(later);
-    if (line && line.durable > count) return false;
-  }
+  for (const { text: later } of linesOf(bytes, from)) if (markAtEnd(later) > count) return false;
   return true;
 }
 
