@@ -3,6 +3,18 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } f
 import { join } from 'node:path';
 import { z } from '../../core/zod.ts';
 
+/**
+ * The claims on a lock: a folder with one folder for each, numbered. The highest one counts, and is never removed
+ * before there is a higher one, so that a number is given once and whoever took a claim over can't have it taken
+ * away by somebody who looked earlier. A claim that is given up keeps its number and says `F` instead of `H`.
+ */
+const HELD = 'H';
+const FREE = 'F';
+const HOLDER = 'holder';
+/** Lower ones are kept for a while, so that a listing made meanwhile still shows one of the last. */
+const KEPT = 8;
+const PRIVATE = { mode: 0o700 } as const;
+
 /** What a claim says of who made it. */
 export type Claimant = z.infer<typeof claimantSchema>;
 
@@ -18,23 +30,11 @@ const claimantSchema = z.object({
   runId: z.string(),
 });
 
-/**
- * The claims on a lock: a folder with one folder for each, numbered. The highest one counts, and is never removed
- * before there is a higher one, so that a number is given once and whoever took a claim over can't have it taken
- * away by somebody who looked earlier. A claim that is given up keeps its number and says `F` instead of `H`.
- */
-const HELD = 'H';
-const FREE = 'F';
-const HOLDER = 'holder';
-/** Lower ones are kept for a while, so that a listing made meanwhile still shows one of the last. */
-const KEPT = 8;
-const PRIVATE = { mode: 0o700 } as const;
-
 const fileOf = (folder: string, number: number): string => join(folder, String(number), HOLDER);
 
 /** From the lowest to the highest. */
 async function numbersIn(folder: string): Promise<readonly number[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await unlessMissing(readdir(folder), []);
   return names
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -44,14 +44,27 @@ async function numbersIn(folder: string): Promise<readonly number[]> {
 /** The number of the claim that counts; 0 where there is none. */
 export const lastClaim = async (folder: string): Promise<number> => (await numbersIn(folder)).at(-1) ?? 0;
 
+/** A claim that says it is held, and does not say by whom in a way this version knows. */
+const SOMEBODY: Claimant = { process: { pid: 0, host: 'unknown' }, since: 'unknown', runId: 'unknown' };
+
 /** Who made a claim; `undefined` where it was given up, or was not written whole because the power failed. */
 export async function claimantOf(folder: string, number: number): Promise<Claimant | undefined> {
+  const text = await unlessMissing(readFile(fileOf(folder, number), 'utf8'), FREE);
+  if (!text.startsWith(HELD)) return undefined;
   try {
-    const text = await readFile(fileOf(folder, number), 'utf8');
-    if (!text.startsWith(HELD)) return undefined;
-    return claimantSchema.parse(JSON.parse(text.slice(1)));
+    return claimantSchema.parse(JSON.parse(text.slice(HELD.length)));
   } catch {
-    return undefined;
+    return SOMEBODY;
+  }
+}
+
+/** What can't be read for another reason than being missing may well be held. */
+async function unlessMissing<T>(reading: Promise<T>, missing: T): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return missing;
+    throw error;
   }
 }
 
@@ -72,7 +85,12 @@ export async function makeClaim(folder: string, number: number, claimant: Claima
     if ((await lastClaim(folder)) >= number) return false;
     throw error;
   }
-  if ((await lastClaim(folder)) === number) return true;
+  try {
+    if ((await lastClaim(folder)) === number) return true;
+  } catch (error) {
+    await giveUp(folder, number);
+    throw error;
+  }
   await rm(join(folder, String(number)), { recursive: true, force: true });
   return false;
 }
@@ -97,9 +115,9 @@ export async function giveUp(folder: string, number: number): Promise<void> {
 
 /** When a claim last gave a sign of life, in epoch ms; 0 where there is none. */
 export const lastBeat = (folder: string, number: number): Promise<number> =>
-  stat(fileOf(folder, number)).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => 0,
+  unlessMissing(
+    stat(fileOf(folder, number)).then(({ mtimeMs }) => mtimeMs),
+    0,
   );
 
 export async function beat(folder: string, number: number, at: Date): Promise<void> {

@@ -63,36 +63,34 @@ export async function openRunFiles(
 ): Promise<Result<OpenedRun, RunFault>> {
   if (!isRunId(runId)) return err({ code: 'unknown_run', runId });
   const paths = runPaths(dataFolder, runId);
-  const before = await readPlan(paths, runId, host.disk);
-  if (!before.ok) return before;
-  const hold = await host.locks.take(paths.lock, runId);
-  if (!hold.ok) return err({ code: 'open_elsewhere', runId, by: hold.error });
-  const opened = await openWith(paths, before.value, runId, host);
-  if (!opened.ok) {
-    await hold.value.release();
-    return opened;
+  const plan = await readPlan(paths, runId, host.disk);
+  if (!plan.ok) return plan;
+  const unreadable = (error: unknown): Result<never, RunFault> =>
+    err({ code: 'files_unreadable', runId, detail: (error as Error).message });
+  const hold = await host.locks.take(paths.lock, runId).catch(unreadable);
+  if (!hold.ok) {
+    const by = hold.error;
+    return 'code' in by ? err(by) : err({ code: 'open_elsewhere', runId, by });
   }
-  const { log, events } = opened.value;
-  return ok({ ...filesOf(paths, log, hold.value), plan: before.value, events });
+  const opened = await openHeld(hold.value, paths, plan.value, runId, host).catch(unreadable);
+  if (!opened.ok) await hold.value.release();
+  return opened;
 }
 
-async function openWith(
+async function openHeld(
+  hold: Hold,
   paths: RunPaths,
   plan: Plan,
   runId: string,
   host: StoreHost,
-): Promise<Result<{ readonly log: Log; readonly events: readonly RunEvent[] }, RunFault>> {
-  try {
-    const opened = await openJournal(paths, runId, host);
-    if (!opened.ok) return opened;
-    const { log, records } = opened.value;
-    const events = eventsOf(records, plan, runId);
-    if (events.ok) return ok({ log, events: events.value });
-    await log.close();
-    return events;
-  } catch (error) {
-    return err({ code: 'files_unreadable', runId, detail: (error as Error).message });
-  }
+): Promise<Result<OpenedRun, RunFault>> {
+  const opened = await openJournal(paths, runId, host);
+  if (!opened.ok) return opened;
+  const { log, records } = opened.value;
+  const events = eventsOf(records, plan, runId);
+  if (events.ok) return ok({ ...filesOf(paths, log, hold), plan, events: events.value });
+  await log.close();
+  return events;
 }
 
 async function openJournal(

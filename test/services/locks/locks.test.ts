@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -76,6 +76,46 @@ describe('a lock', () => {
     const late = started('hold-until-killed.ts', folder, 'run-3');
     expect(await firstLine(late)).toBe(`refused ${process.pid} run-2`);
     if (taken.ok) await taken.value.release();
+  });
+
+  it.runIf(process.platform === 'linux')('of a process that was halted is not free', async () => {
+    const folder = await temporaryFolder();
+    const child = started('hold-until-killed.ts', folder, 'run-1');
+    expect(await firstLine(child)).toBe('held');
+    child.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(await locks.take(folder, 'run-2')).toMatchObject({ ok: false, error: { pid: child.pid } });
+    expect(await locks.look(folder)).toMatchObject({ pid: child.pid });
+    await kill(child);
+    expect(await locks.look(folder)).toBeUndefined();
+  });
+
+  it('whose claim the power cut short is free, and one of a newer version is held while it is alive', async () => {
+    const folder = await temporaryFolder();
+    for (const [number, text] of [
+      [1, ''],
+      [2, '\0\0\0\0'],
+    ] as const) {
+      await mkdir(join(folder, String(number)));
+      await writeFile(join(folder, String(number), 'holder'), text);
+      expect(await locks.look(folder)).toBeUndefined();
+    }
+    const taken = await locks.take(folder, 'run-1');
+    if (!taken.ok) throw new Error('The lock should be free');
+    await taken.value.release();
+    await mkdir(join(folder, '4'));
+    const path = join(folder, '4', 'holder');
+    await writeFile(path, 'H{"version":2}');
+    const beating = setInterval(() => void utimes(path, new Date(), new Date()), 20);
+    expect((await locks.take(folder, 'run-2')).ok).toBe(false);
+    clearInterval(beating);
+    expect((await locks.take(folder, 'run-2')).ok).toBe(true);
+  });
+
+  it('whose claim can’t be read is not taken for a free one', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, '1', 'holder'), { recursive: true });
+    await expect(locks.take(folder, 'run-1')).rejects.toThrow('EISDIR');
   });
 
   it.runIf(process.platform === 'linux')(
