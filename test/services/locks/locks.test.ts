@@ -143,6 +143,26 @@ describe('a lock', () => {
     expect(Date.now() - before).toBeGreaterThanOrEqual(550);
   });
 
+  it('is not taken from its holder by one who looked long ago and was slow', async () => {
+    const folder = await temporaryFolder();
+    expect((await locks.take(folder, 'gone')).ok).toBe(true);
+    const deciding = Promise.withResolvers<'gone'>();
+    const quick = locksWith({ ...systemProcesses, look: () => Promise.resolve('gone') });
+    const looks = [deciding.promise];
+    const slow = locksWith({
+      ...systemProcesses,
+      look: (identity) => looks.pop() ?? systemProcesses.look(identity),
+    });
+    const late = slow.take(folder, 'late');
+    for (let round = 0; round < 20; round++) {
+      const hold = await quick.take(folder, `run-${round}`);
+      if (hold.ok && round < 19) await hold.value.release();
+    }
+    // What it had seen was right then. By now its claim would be one of a number that was given long ago.
+    deciding.resolve('gone');
+    expect(await late).toMatchObject({ ok: false, error: { runId: 'run-19' } });
+  });
+
   it('never has two holders, with twenty processes after it and some of them killed while they hold it', async () => {
     const folder = await temporaryFolder();
     const diary = join(folder, 'diary');
