@@ -24,7 +24,8 @@ export async function writeFileAtomically(
     }
     await disk.rename(temporary, path);
   } catch (error) {
-    await disk.remove(temporary);
+    // What went wrong first is what is told.
+    await disk.remove(temporary).catch(() => undefined);
     throw error;
   }
   await disk.syncFolder(folder);

@@ -3,7 +3,7 @@ import type { HeldBy } from '../held-by.ts';
 import type { RunFault } from '../run-fault.ts';
 import { number, quoted } from './text.ts';
 
-const HARMLESS = 'Nothing was sent, and nothing in its folder was changed.';
+const HARMLESS = 'Its files were left as they are, and nothing more was sent.';
 
 /** Why a kept run can't be used, and what to do about it. */
 export function runFaultText(fault: RunFault): string {
@@ -38,5 +38,8 @@ export function runFaultText(fault: RunFault): string {
 export const accountHeldText = (by: HeldBy): string =>
   `Another run is on with the same key: ${heldByText(by)}. Only one may run at a time; wait until it has ended.`;
 
-const heldByText = ({ runId, pid, host, since }: HeldBy): string =>
-  `${runId}, process ${pid} on ${host}, since ${since}`;
+/** Times are said in UTC, so that they can be compared with what other machines and the journal say. */
+function heldByText({ runId, pid, host, since }: HeldBy): string {
+  const [day = '', time = ''] = since.split('T');
+  return `${runId}, process ${pid} on ${host}, since ${day} ${time.slice(0, 'hh:mm'.length)} UTC`;
+}

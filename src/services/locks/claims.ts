@@ -22,6 +22,7 @@ const claimantSchema = z.object({
   process: z.object({
     pid: z.int(),
     host: z.string(),
+    machine: z.exactOptional(z.string()),
     boot: z.exactOptional(z.string()),
     namespace: z.exactOptional(z.string()),
     started: z.exactOptional(z.string()),
@@ -45,7 +46,11 @@ async function numbersIn(folder: string): Promise<readonly number[]> {
 export const lastClaim = async (folder: string): Promise<number> => (await numbersIn(folder)).at(-1) ?? 0;
 
 /** A claim that says it is held, and does not say by whom in a way this version knows. */
-const SOMEBODY: Claimant = { process: { pid: 0, host: 'unknown' }, since: 'unknown', runId: 'unknown' };
+const SOMEBODY: Claimant = {
+  process: { pid: 0, host: 'a machine with another version' },
+  since: new Date(0).toISOString(),
+  runId: 'unknown run',
+};
 
 /** Who made a claim; `undefined` where it was given up, or was not written whole because the power failed. */
 export async function claimantOf(folder: string, number: number): Promise<Claimant | undefined> {

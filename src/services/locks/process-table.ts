@@ -5,7 +5,8 @@ import { hostname } from 'node:os';
 export interface ProcessIdentity {
   readonly pid: number;
   readonly host: string;
-  /** Missing where the system does not say. */
+  /** Two machines may both be called "localhost" and share a folder. Missing, like the rest, where the system does not say. */
+  readonly machine?: string;
   readonly boot?: string;
   /** In which containers numbers mean the same processes. */
   readonly namespace?: string;
@@ -24,7 +25,7 @@ export const systemProcesses: ProcessTable = {
   self: identityOfSelf,
   look: async (identity) => {
     const self = await identityOfSelf();
-    if (identity.host !== self.host) return 'unsure';
+    if (identity.host !== self.host || identity.machine !== self.machine) return 'unsure';
     if (identity.boot !== self.boot) return identity.boot && self.boot ? 'gone' : 'unsure';
     if (identity.namespace !== self.namespace) return 'unsure';
     if (!hasProcess(identity.pid)) return 'gone';
@@ -45,8 +46,8 @@ async function identityOfSelf(): Promise<ProcessIdentity> {
   ]);
   return {
     pid,
-    // Two machines may both be called "localhost" and share a folder.
-    host: machine === undefined ? hostname() : `${hostname()} ${machine.slice(0, 8)}`,
+    host: hostname(),
+    ...(machine === undefined ? {} : { machine }),
     ...(boot === undefined ? {} : { boot }),
     ...(namespace === undefined ? {} : { namespace }),
     ...(started === undefined ? {} : { started }),

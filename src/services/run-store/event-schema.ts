@@ -39,6 +39,7 @@ const EVENTS = {
     detail: z.exactOptional(z.string()),
   }),
 };
+const TAGGED = z.looseObject({ kind: z.string() });
 const SHAPES: { readonly [kind in RunEvent['kind']]: z.ZodType } = EVENTS;
 
 export type ParsedEvent =
@@ -49,7 +50,7 @@ export type ParsedEvent =
 
 /** An event of a journal, whole or not at all. */
 export function parseEvent(value: JsonValue): ParsedEvent {
-  const tagged = z.looseObject({ kind: z.string() }).safeParse(value);
+  const tagged = TAGGED.safeParse(value);
   if (!tagged.success) return { kind: 'other_shape', where: placeOf(tagged.error) };
   const { kind } = tagged.data;
   const shape = isKind(kind) ? SHAPES[kind] : undefined;

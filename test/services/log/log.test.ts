@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { JsonValue } from '../../../src/core/json.ts';
 import { Log } from '../../../src/services/log/log.ts';
 import { openLogFile } from '../../../src/services/log/log-file.ts';
+import { FragileDisk } from '../support/fragile-disk.ts';
 import { MemoryFile } from '../support/memory-file.ts';
 
 async function opened(file: MemoryFile): Promise<{ log: Log; records: readonly JsonValue[] }> {
@@ -140,6 +141,21 @@ describe('a log', () => {
     await Promise.all([log.append('one'), log.append({ two: 'zwölf' })]);
     await log.close();
     expect((await opened(file)).records).toStrictEqual(['one', { two: 'zwölf' }]);
+  });
+
+  it('trusts what another process left only once it is durable', async () => {
+    const disk = FragileDisk.withFolder('/data');
+    const killed = await openLogFile('/data/log', disk);
+    await killed.append(await written(['one', 'two']));
+    const result = await Log.open(await openLogFile('/data/log', disk));
+    expect(result).toMatchObject({ ok: true, value: { records: ['one', 'two'] } });
+    const found = await Log.open(
+      await openLogFile(
+        '/data/log',
+        disk.afterCut(() => 0),
+      ),
+    );
+    expect(found).toMatchObject({ ok: true, value: { records: ['one', 'two'] } });
   });
 
   it('that the disk has no room for takes nothing any more, and reads as it was before', async () => {
