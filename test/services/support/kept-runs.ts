@@ -55,3 +55,9 @@ export async function keepRun(
 }
 
 export const RUN_ID = 'run-1';
+
+export const pathIn = (dataFolder: string, name: string): string => join(dataFolder, 'runs', RUN_ID, name);
+
+export async function plainPlan(rows: number): Promise<Plan> {
+  return await planOf(phones(rows), connect(await practiceWith({ customers: customers(rows) })));
+}
