@@ -35,8 +35,12 @@ export async function readRun(
   if (!log.ok) return err({ code: 'journal_damaged', runId, ...log.error });
   const events = eventsOf(log.value.records, plan.value, runId);
   if (!events.ok) return events;
-  const holder = await host.locks.look(paths.lock);
-  return ok({ runId, plan: plan.value, events: events.value, isOpenElsewhere: holder !== undefined });
+  try {
+    const holder = await host.locks.look(paths.lock);
+    return ok({ runId, plan: plan.value, events: events.value, isOpenElsewhere: holder !== undefined });
+  } catch (error) {
+    return unreadable(runId, error);
+  }
 }
 
 /** A run without a plan was never begun, unless it has a journal with something in it. */
@@ -59,6 +63,9 @@ async function contentOf(
     return ok(await disk.readFile(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ok(undefined);
-    return err({ code: 'files_unreadable', runId, detail: (error as Error).message });
+    return unreadable(runId, error);
   }
 }
+
+export const unreadable = (runId: string, error: unknown): Result<never, RunFault> =>
+  err({ code: 'files_unreadable', runId, detail: (error as Error).message });

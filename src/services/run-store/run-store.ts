@@ -10,7 +10,7 @@ import { openLogFile } from '../log/log-file.ts';
 import type { Journal } from '../run/runner.ts';
 import { eventsOf } from './fit.ts';
 import { encodePlan } from './plan-file.ts';
-import { readPlan } from './read-run.ts';
+import { readPlan, unreadable } from './read-run.ts';
 import { isRunId, type RunPaths, runPaths, runsFolder } from './run-folder.ts';
 import { type StoreHost, systemStoreHost } from './store-host.ts';
 
@@ -65,14 +65,13 @@ export async function openRunFiles(
   const paths = runPaths(dataFolder, runId);
   const plan = await readPlan(paths, runId, host.disk);
   if (!plan.ok) return plan;
-  const unreadable = (error: unknown): Result<never, RunFault> =>
-    err({ code: 'files_unreadable', runId, detail: (error as Error).message });
-  const hold = await host.locks.take(paths.lock, runId).catch(unreadable);
+  const failed = (error: unknown): Result<never, RunFault> => unreadable(runId, error);
+  const hold = await host.locks.take(paths.lock, runId).catch(failed);
   if (!hold.ok) {
     const by = hold.error;
     return 'code' in by ? err(by) : err({ code: 'open_elsewhere', runId, by });
   }
-  const opened = await openHeld(hold.value, paths, plan.value, runId, host).catch(unreadable);
+  const opened = await openHeld(hold.value, paths, plan.value, runId, host).catch(failed);
   if (!opened.ok) await hold.value.release();
   return opened;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/core/plan.ts';
@@ -9,6 +9,7 @@ import { listRuns } from '../../../src/services/run-store/list-runs.ts';
 import { encodePlan } from '../../../src/services/run-store/plan-file.ts';
 import { readRun } from '../../../src/services/run-store/read-run.ts';
 import { createRunFiles, openRunFiles } from '../../../src/services/run-store/run-store.ts';
+import { systemStoreHost } from '../../../src/services/run-store/store-host.ts';
 import { keepRun, pathIn, plainPlan, RUN_ID, temporaryDataFolder } from '../support/kept-runs.ts';
 
 /** A journal as it is on the disk, and how many records it has. */
@@ -134,5 +135,20 @@ describe('a run of which something is wrong is refused in plain words:', () => {
     const event = { kind: 'ended', at: '2026-03-01T12:00:00.000Z', row: 7, outcome: { state: 'already_so' } };
     writeFileSync(path, text + encodeRecord(records, JSON.stringify(event)));
     expect(await complaint(dataFolder)).toContain(`(record ${records + 1})`);
+  });
+
+  it('its files can’t be read', async () => {
+    for (const name of ['journal.log', 'plan.json']) {
+      const dataFolder = await temporaryDataFolder();
+      await keepRun(dataFolder, 1);
+      rmSync(pathIn(dataFolder, name));
+      mkdirSync(pathIn(dataFolder, name));
+      const read = await readRun(dataFolder, RUN_ID);
+      expect(read.ok ? 'read' : runFaultText(read.error)).toContain('can’t be read (EISDIR');
+      const opened = await openRunFiles(dataFolder, RUN_ID);
+      expect(opened.ok ? 'opened' : runFaultText(opened.error)).toContain('can’t be read (EISDIR');
+      // Refused, it is not left held.
+      expect(await systemStoreHost.locks.look(pathIn(dataFolder, 'lock'))).toBeUndefined();
+    }
   });
 });
