@@ -17,9 +17,9 @@ import { type Connection, connectionInfo, createConnection } from '../../src/ser
 import { dryRun } from '../../src/services/dry-run/dry-run.ts';
 import { Gate } from '../../src/services/gate.ts';
 import { type PacedClient, throughGate } from '../../src/services/paced-client.ts';
-import { createRunFiles } from '../../src/services/run/run-store.ts';
 import { type Journal, startRun } from '../../src/services/run/runner.ts';
 import { defaultRunSettings } from '../../src/services/run/settings.ts';
+import { createRunFiles } from '../../src/services/run-store/run-store.ts';
 import { type Bench, medianRatio, timeInTurn } from './harness.ts';
 
 const ROWS = 2_000;

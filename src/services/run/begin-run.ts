@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../core/plan.ts';
 import { updatesOf } from '../../core/plan.ts';
 import type { RunState } from '../../core/run.ts';
-import { createRunFiles } from './run-store.ts';
+import { createRunFiles } from '../run-store/run-store.ts';
 import { type Run, type RunOptions, startRun } from './runner.ts';
 import { defaultRunSettings } from './settings.ts';
 
