@@ -9,7 +9,9 @@ import { count } from '../core/words/text.ts';
 import { connectionInfo } from '../services/connection.ts';
 import { dryRun } from '../services/dry-run/dry-run.ts';
 import { DRY_RUN_SETTINGS } from '../services/dry-run/settings.ts';
+import { keyFingerprintOf } from '../services/key-fingerprint.ts';
 import { beginRun } from '../services/run/begin-run.ts';
+import { systemOperator } from '../services/run/operator.ts';
 import { Pace } from '../services/run/pace.ts';
 import type { Arguments } from './arguments.ts';
 import type { Session } from './compose.ts';
@@ -69,6 +71,8 @@ export async function applyPlan(plan: Plan, dataFolder: string, context: JobCont
     clock,
     random,
     appVersion: packageJson.version,
+    ...systemOperator(),
+    keyFingerprint: keyFingerprintOf(session.connection),
     concurrency: args.concurrency,
     onEvent: (event, state) => {
       if (event.kind === 'ended') {

@@ -91,6 +91,9 @@ async function runOnce(plan: Plan, client: PacedClient, journal: Journal): Promi
     random: Math.random,
     settings: defaultRunSettings(ROWS),
     appVersion: '0.0.0',
+    operator: 'bench',
+    machine: 'bench',
+    keyFingerprint: '',
   }).done;
   for (const { outcome } of state.rows.values()) {
     if (outcome?.state !== 'applied') throw new Error(`A row ended ${outcome?.state}`);

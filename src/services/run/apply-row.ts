@@ -11,12 +11,12 @@ import {
 } from '../../core/outcome.ts';
 import type { PlannedUpdate } from '../../core/plan.ts';
 import type { RunEvent } from '../../core/run.ts';
+import type { RunSettings } from '../../core/run-settings.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { type Clock, isoTime } from '../clock.ts';
 import type { PacedClient } from '../paced-client.ts';
 import { backOff, readPatiently } from '../patient-read.ts';
 import type { Brake } from './brake.ts';
-import type { RunSettings } from './settings.ts';
 
 export interface RowContext {
   readonly client: PacedClient;

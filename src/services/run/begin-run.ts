@@ -6,7 +6,19 @@ import { createRunFiles } from './run-store.ts';
 import { type Run, type RunOptions, startRun } from './runner.ts';
 import { defaultRunSettings } from './settings.ts';
 
-export interface BeginRun extends Pick<RunOptions, 'client' | 'clock' | 'random' | 'appVersion' | 'onEvent'> {
+export interface BeginRun
+  extends Pick<
+    RunOptions,
+    | 'client'
+    | 'clock'
+    | 'random'
+    | 'appVersion'
+    | 'operator'
+    | 'machine'
+    | 'reason'
+    | 'keyFingerprint'
+    | 'onEvent'
+  > {
   readonly plan: Plan;
   readonly dataFolder: string;
   readonly concurrency?: number | undefined;

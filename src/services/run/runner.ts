@@ -4,11 +4,11 @@ import { inRunOrder } from '../../core/email-order.ts';
 import type { NotAttemptedReason, Outcome } from '../../core/outcome.ts';
 import { type Plan, type PlannedUpdate, updatesOf } from '../../core/plan.ts';
 import { type RunEnd, type RunEvent, RunReducer, type RunState } from '../../core/run.ts';
+import type { RunSettings } from '../../core/run-settings.ts';
 import { type Clock, isoTime } from '../clock.ts';
 import type { PacedClient } from '../paced-client.ts';
 import { applyRow } from './apply-row.ts';
 import { Brake } from './brake.ts';
-import type { RunSettings } from './settings.ts';
 
 /** Keeps what happens in a run, in the order of the calls, which need not wait for each other. */
 export interface Journal {
@@ -25,6 +25,10 @@ export interface RunOptions {
   readonly random: () => number;
   readonly settings: RunSettings;
   readonly appVersion: string;
+  readonly operator: string;
+  readonly machine: string;
+  readonly reason?: string | undefined;
+  readonly keyFingerprint: string;
   /** Told each event once it is durable. */
   readonly onEvent?: (event: RunEvent, state: RunState) => void;
 }
@@ -90,18 +94,9 @@ class Runner {
   }
 
   async run(): Promise<RunState> {
-    const { plan, clock, runId, appVersion, settings } = this.#options;
+    const { plan, settings } = this.#options;
     const updates = inRunOrder(updatesOf(plan));
-    await this.#recordOrStop({
-      kind: 'run_started',
-      at: isoTime(clock),
-      runId,
-      planId: plan.id,
-      planHash: plan.hash,
-      connection: plan.connection,
-      appVersion,
-      rows: plan.rows.length,
-    });
+    await this.#recordOrStop(this.#startEvent());
     const limit = pLimit(settings.concurrency);
     for (const update of updates)
       this.#outcomes.set(
@@ -194,6 +189,26 @@ class Runner {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  #startEvent(): RunEvent {
+    const { plan, clock, runId, appVersion, settings, operator, machine, reason, keyFingerprint } =
+      this.#options;
+    return {
+      kind: 'run_started',
+      at: isoTime(clock),
+      runId,
+      planId: plan.id,
+      planHash: plan.hash,
+      connection: plan.connection,
+      keyFingerprint,
+      operator,
+      machine,
+      ...(reason === undefined ? {} : { reason }),
+      appVersion,
+      rows: plan.rows.length,
+      settings,
+    };
   }
 
   #endEvent(): RunEvent {

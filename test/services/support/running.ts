@@ -2,12 +2,13 @@ import { expect } from 'vitest';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import { type Plan, updatesOf } from '../../../src/core/plan.ts';
 import type { RunEvent, RunState } from '../../../src/core/run.ts';
+import type { RunSettings } from '../../../src/core/run-settings.ts';
 import type { ValidatedSheet } from '../../../src/core/validate.ts';
 import type { PracticeServer } from '../../../src/practice/server.ts';
 import { connectionInfo } from '../../../src/services/connection.ts';
 import { type DryRunInput, dryRun } from '../../../src/services/dry-run/dry-run.ts';
 import { type Journal, type Run, startRun } from '../../../src/services/run/runner.ts';
-import type { RunSettings } from '../../../src/services/run/settings.ts';
+
 import { type Connected, connect } from './connect.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -78,6 +79,9 @@ export function start(plan: Plan, { client, clock }: Connected, options: StartOp
     random: () => 0.5,
     settings: { ...SETTINGS, ...options.settings },
     appVersion: '0.0.0',
+    operator: 'robin',
+    machine: 'desk',
+    keyFingerprint: 'fingerprint-1',
     ...(options.onEvent ? { onEvent: options.onEvent } : {}),
   });
 }
