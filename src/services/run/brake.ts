@@ -14,6 +14,7 @@ export interface BrakeOptions {
 export class Brake {
   readonly #options: BrakeOptions;
   readonly #aborting = new AbortController();
+  readonly #ending = new AbortController();
   #stopReason: NotAttemptedReason | undefined;
   #stopDetail: string | undefined;
   /** Each reason holds everybody up until it is gone; the net coming back does not end a person's pause. */
@@ -31,6 +32,11 @@ export class Brake {
     return this.#aborting.signal;
   }
 
+  /** Aborted by every way to end the run: for waiting after which something new would be sent. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
+  }
+
   /** Why no further row begins: the weightiest reason, the first of those that weigh the same. */
   get stopReason(): NotAttemptedReason | undefined {
     return this.#stopReason;
@@ -46,6 +52,7 @@ export class Brake {
       this.#stopReason = reason;
       this.#stopDetail = detail;
     }
+    this.#ending.abort();
     if (this.#pausedBy.size === 0) return;
     this.#pausedBy.clear();
     this.#letGo();
@@ -72,9 +79,13 @@ export class Brake {
     for (const reason of this.#pausedBy.keys()) if (reason !== 'no_connection') this.#endPause(reason);
   }
 
+  get isHeld(): boolean {
+    return this.#held !== undefined;
+  }
+
   /** Returns at once when nothing is paused. */
   async whilePaused(): Promise<void> {
-    await this.#held?.promise;
+    while (this.#held) await this.#held.promise;
   }
 
   connected(): void {
@@ -93,7 +104,7 @@ export class Brake {
     const { clock, random } = this.#options;
     this.pause('no_connection', detail);
     this.#failedConnects++;
-    await backOff(this.#failedConnects, { clock, random, signal: this.signal });
+    await backOff(this.#failedConnects, { clock, random, signal: this.ending });
     this.#endPause('no_connection');
   }
 

@@ -1,20 +1,21 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { RowId } from '../../core/diagnostic.ts';
-import { inRunOrder } from '../../core/email-order.ts';
-import type { NotAttemptedReason, Outcome } from '../../core/outcome.ts';
+import type { Outcome } from '../../core/outcome.ts';
 import { type Plan, type PlannedUpdate, updatesOf } from '../../core/plan.ts';
-import { type RunEnd, type RunEvent, RunReducer, type RunState } from '../../core/run.ts';
+import { historyOf } from '../../core/row-history.ts';
+import type { RunEvent, RunState } from '../../core/run.ts';
 import type { RunSettings } from '../../core/run-settings.ts';
 import { type Clock, isoTime } from '../clock.ts';
 import type { PacedClient } from '../paced-client.ts';
-import { applyRow } from './apply-row.ts';
+import { RowTask } from './apply-row.ts';
 import { Brake } from './brake.ts';
+import type { RowContext } from './row-context.ts';
+import { inWritingOrder } from './row-order.ts';
+import { endEvent, resumeEvent, startEvent } from './run-events.ts';
+import { type Journal, JournalError, RunRecord } from './run-record.ts';
+import { shareContext } from './share-context.ts';
 
-/** Keeps what happens in a run, in the order of the calls, which need not wait for each other. */
-export interface Journal {
-  /** Resolves when the event is durable; rejects when it may not be, and for ever after. */
-  append(event: RunEvent): Promise<void>;
-}
+export type { Journal } from './run-record.ts';
 
 export interface RunOptions {
   readonly runId: string;
@@ -33,6 +34,11 @@ export interface RunOptions {
   readonly onEvent?: (event: RunEvent, state: RunState) => void;
 }
 
+export interface ResumeOptions extends RunOptions {
+  /** All that the run's journal holds. */
+  readonly events: readonly RunEvent[];
+}
+
 /** One application of one plan. */
 export interface Run {
   readonly state: RunState;
@@ -47,7 +53,15 @@ export interface Run {
 }
 
 /** Starts applying a plan. Nothing but the plan's changes is sent, each after its intent is in the journal. */
-export function startRun(options: RunOptions): Run {
+export const startRun = (options: RunOptions): Run => begin({ ...options, events: [] });
+
+/**
+ * Goes on with a run from its plan and the events of its journal alone. Whether that is allowed is decided before:
+ * `mayResume`, `proveAccount`. A run that died before its start was durable is started.
+ */
+export const resumeRun = (options: ResumeOptions): Run => begin(options);
+
+function begin(options: ResumeOptions): Run {
   const runner = new Runner(options);
   const done = runner.run();
   return {
@@ -66,15 +80,20 @@ export function startRun(options: RunOptions): Run {
 
 class Runner {
   readonly brake: Brake;
-  readonly #options: RunOptions;
-  readonly #reducer: RunReducer;
+  readonly #options: ResumeOptions;
+  readonly #record: RunRecord;
+  readonly #context: RowContext;
+  readonly #updates: readonly PlannedUpdate[];
+  readonly #limit: LimitFunction;
+  readonly #tasks = new Map<RowId, RowTask>();
   readonly #outcomes = new Map<RowId, Promise<Outcome>>();
+  /** The row that was begun last for each customer. */
+  readonly #rowsByCustomer = new Map<string, RowId>();
   #defect: { readonly error: unknown } | undefined;
 
-  constructor(options: RunOptions) {
+  constructor(options: ResumeOptions) {
     this.#options = options;
-    this.#reducer = new RunReducer(options.plan);
-    const { clock, random } = options;
+    const { plan, clock, random, settings } = options;
     this.brake = new Brake({
       clock,
       random,
@@ -87,34 +106,111 @@ class Runner {
         }),
       onResume: () => this.#note({ kind: 'resumed', at: isoTime(clock) }),
     });
+    this.#record = new RunRecord({
+      ...options,
+      onEvent: options.onEvent,
+      onJournalFailed: (detail) => this.brake.stop('journal_failed', detail),
+      onDefect: (error) => this.#fail(error),
+    });
+    this.#updates = inWritingOrder(updatesOf(plan), settings.freshness);
+    this.#limit = pLimit(settings.concurrency);
+    this.#context = shareContext({
+      ...options,
+      updates: this.#updates,
+      brake: this.brake,
+      record: (event) => this.#record.add(event),
+    });
   }
 
   get state(): RunState {
-    return this.#reducer.state;
+    return this.#record.state;
   }
 
   async run(): Promise<RunState> {
-    const { plan, settings } = this.#options;
-    const updates = inRunOrder(updatesOf(plan));
-    await this.#recordOrStop(this.#startEvent());
-    const limit = pLimit(settings.concurrency);
-    for (const update of updates)
-      this.#outcomes.set(
-        update.row,
-        limit(() => this.#applyAndRecord(update)),
-      );
+    const { events } = this.#options;
+    const isBegun = events.some(({ kind }) => kind === 'run_started');
+    await this.#record.addOrKnow(isBegun ? resumeEvent(this.#options) : startEvent(this.#options));
+    await this.#reconcile();
+    for (const update of this.#updates) this.#begin(update);
     await Promise.allSettled(this.#outcomes.values());
     // Without an end in its journal the run is still there to be gone on with.
     if (this.#defect) throw this.#defect.error;
-    await this.#recordOrStop(this.#endEvent());
+    await this.#record.addOrKnow(endEvent(this.#options.clock, this.brake));
     return this.state;
   }
 
-  async #applyAndRecord(update: PlannedUpdate): Promise<Outcome> {
+  /** Rows that a run before this one left in doubt are read before anything else is sent. */
+  async #reconcile(): Promise<void> {
+    const open = this.#updates.flatMap((update) => {
+      const known = this.state.rows.get(update.row);
+      if (known?.outcome) this.#outcomes.set(update.row, Promise.resolve(known.outcome));
+      return known && !known.outcome && known.attempts.length > 0
+        ? [[update, historyOf(known)] as const]
+        : [];
+    });
+    await Promise.allSettled(
+      open.map(([update, history]) => {
+        const task = new RowTask(update, this.#context, history);
+        this.#tasks.set(update.row, task);
+        return this.#limit(() => this.#orFail(() => this.#reconcileRow(update, task)));
+      }),
+    );
+  }
+
+  async #reconcileRow(update: PlannedUpdate, task: RowTask): Promise<void> {
+    const outcome = await this.#orWithoutJournal(update, () => task.reconcile());
+    if (outcome) this.#outcomes.set(update.row, this.#end(update, outcome));
+  }
+
+  #begin(update: PlannedUpdate): void {
+    if (this.#outcomes.has(update.row)) return;
+    const customer = update.customerId.toLowerCase();
+    const before = this.#rowsByCustomer.get(customer);
+    this.#rowsByCustomer.set(customer, update.row);
+    const outcome = this.#limit(() =>
+      this.#orFail(async () => {
+        // A plan has one row for each customer; were it otherwise, they would still go one by one.
+        if (before !== undefined) await this.#outcomes.get(before);
+        return await this.#end(update, await this.#applyInOrder(update));
+      }),
+    );
+    this.#outcomes.set(update.row, outcome);
+  }
+
+  /** Rows come in an order in which the one that is waited for was begun before: waiting can't lock up. */
+  async #applyInOrder(update: PlannedUpdate): Promise<Outcome> {
+    const before = update.after === undefined ? undefined : await this.#outcomes.get(update.after);
+    if (before && before.state !== 'applied' && before.state !== 'already_so') {
+      return { state: 'not_attempted', reason: 'depends_on_other_row' };
+    }
+    const task = this.#tasks.get(update.row) ?? new RowTask(update, this.#context);
+    return await this.#orWithoutJournal(update, () => task.run());
+  }
+
+  /** Durable before the row is shown as ended. */
+  async #end({ row }: PlannedUpdate, outcome: Outcome): Promise<Outcome> {
+    this.#context.fresh.forget(row);
+    this.#tasks.delete(row);
+    await this.#record.addOrKnow({ kind: 'ended', at: isoTime(this.#options.clock), row, outcome });
+    return outcome;
+  }
+
+  /** The journal failed while the row was at work: whether a request had left decides what can be said. */
+  async #orWithoutJournal<T>({ row }: PlannedUpdate, work: () => Promise<T>): Promise<T | Outcome> {
     try {
-      const outcome = await this.#applyInOrder(update);
-      await this.#recordOrStop({ kind: 'ended', at: isoTime(this.#options.clock), row: update.row, outcome });
-      return outcome;
+      return await work();
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      const isSent = (this.state.rows.get(row)?.attempts.length ?? 0) > 0;
+      return isSent
+        ? { state: 'unknown', reason: 'journal_failed', seen: [] }
+        : { state: 'not_attempted', reason: 'journal_failed' };
+    }
+  }
+
+  async #orFail<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
     } catch (error) {
       this.#fail(error);
       throw error;
@@ -127,108 +223,8 @@ class Runner {
     this.brake.stop('stopped');
   }
 
-  /** Rows come in an order in which the one that is waited for was begun before: waiting can't lock up. */
-  async #applyInOrder(update: PlannedUpdate): Promise<Outcome> {
-    const before = update.after === undefined ? undefined : await this.#outcomes.get(update.after);
-    if (before && before.state !== 'applied' && before.state !== 'already_so') {
-      return { state: 'not_attempted', reason: 'depends_on_other_row' };
-    }
-    const { plan, ...rest } = this.#options;
-    try {
-      return await applyRow(update, {
-        ...rest,
-        mergeOptions: plan.options,
-        brake: this.brake,
-        record: (event) => this.#record(event),
-      });
-    } catch (error) {
-      if (!(error instanceof JournalError)) throw error;
-      return this.#outcomeWithoutJournal(update.row);
-    }
-  }
-
-  /** The journal failed while the row was at work: whether a request had left decides what can be said. */
-  #outcomeWithoutJournal(row: RowId): Outcome {
-    const isSent = (this.state.rows.get(row)?.attempts.length ?? 0) > 0;
-    return isSent
-      ? { state: 'unknown', reason: 'journal_failed', seen: [] }
-      : { state: 'not_attempted', reason: 'journal_failed' };
-  }
-
-  /** Durable first, known second. */
-  async #record(event: RunEvent): Promise<void> {
-    try {
-      await this.#options.journal.append(event);
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      this.brake.stop('journal_failed', detail);
-      throw new JournalError(detail);
-    }
-    this.#know(event);
-  }
-
-  /** For events after which nothing is sent: where the journal fails they are still known in this process. */
-  async #recordOrStop(event: RunEvent): Promise<void> {
-    try {
-      await this.#record(event);
-    } catch (error) {
-      if (!(error instanceof JournalError)) throw error;
-      this.#know(event);
-    }
-  }
-
   /** Pauses need not be durable before they hold. */
   #note(event: RunEvent): void {
-    void this.#recordOrStop(event);
+    void this.#record.addOrKnow(event);
   }
-
-  #know(event: RunEvent): void {
-    this.#reducer.apply(event);
-    try {
-      this.#options.onEvent?.(event, this.state);
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  #startEvent(): RunEvent {
-    const { plan, clock, runId, appVersion, settings, operator, machine, reason, keyFingerprint } =
-      this.#options;
-    return {
-      kind: 'run_started',
-      at: isoTime(clock),
-      runId,
-      planId: plan.id,
-      planHash: plan.hash,
-      connection: plan.connection,
-      keyFingerprint,
-      operator,
-      machine,
-      ...(reason === undefined ? {} : { reason }),
-      appVersion,
-      rows: plan.rows.length,
-      settings,
-    };
-  }
-
-  #endEvent(): RunEvent {
-    const reason = this.brake.stopReason;
-    const detail = this.brake.stopDetail;
-    return {
-      kind: 'run_ended',
-      at: isoTime(this.#options.clock),
-      end: endOf(reason),
-      ...(reason === undefined ? {} : { reason }),
-      ...(detail === undefined ? {} : { detail }),
-    };
-  }
-}
-
-function endOf(reason: NotAttemptedReason | undefined): RunEnd {
-  if (reason === undefined) return 'completed';
-  return reason === 'stopped' || reason === 'aborted' ? reason : 'failed';
-}
-
-class JournalError extends Error {
-  override readonly name = 'JournalError';
 }

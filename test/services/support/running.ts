@@ -7,7 +7,13 @@ import type { ValidatedSheet } from '../../../src/core/validate.ts';
 import type { PracticeServer } from '../../../src/practice/server.ts';
 import { connectionInfo } from '../../../src/services/connection.ts';
 import { type DryRunInput, dryRun } from '../../../src/services/dry-run/dry-run.ts';
-import { type Journal, type Run, startRun } from '../../../src/services/run/runner.ts';
+import {
+  type Journal,
+  type Run,
+  type RunOptions,
+  resumeRun,
+  startRun,
+} from '../../../src/services/run/runner.ts';
 
 import { type Connected, connect } from './connect.ts';
 import { sheetOf } from './sheet.ts';
@@ -45,8 +51,8 @@ export interface MemoryJournal extends Journal {
   readonly events: readonly RunEvent[];
 }
 
-export function memoryJournal(): MemoryJournal {
-  const events: RunEvent[] = [];
+export function memoryJournal(kept: readonly RunEvent[] = []): MemoryJournal {
+  const events: RunEvent[] = [...kept];
   return {
     events,
     append: (event) => {
@@ -69,8 +75,23 @@ export interface StartOptions {
   readonly onEvent?: (event: RunEvent) => void;
 }
 
-export function start(plan: Plan, { client, clock }: Connected, options: StartOptions = {}): Run {
-  return startRun({
+export function start(plan: Plan, connected: Connected, options: StartOptions = {}): Run {
+  return startRun(runOptions(plan, connected, options));
+}
+
+/** Goes on with a run from what its journal holds. */
+export function resume(
+  plan: Plan,
+  events: readonly RunEvent[],
+  connected: Connected,
+  options: StartOptions = {},
+): Run {
+  const journal = options.journal ?? memoryJournal(events);
+  return resumeRun({ ...runOptions(plan, connected, { ...options, journal }), events });
+}
+
+function runOptions(plan: Plan, { client, clock }: Connected, options: StartOptions): RunOptions {
+  return {
     runId: 'run-1',
     plan,
     client,
@@ -83,7 +104,39 @@ export function start(plan: Plan, { client, clock }: Connected, options: StartOp
     machine: 'desk',
     keyFingerprint: 'fingerprint-1',
     ...(options.onEvent ? { onEvent: options.onEvent } : {}),
-  });
+  };
+}
+
+export interface DeadRun {
+  /** What is durable. */
+  readonly events: readonly RunEvent[];
+}
+
+/**
+ * Starts a run with one row at work, whose process dies at a record of its journal, counted from 1: just before
+ * the record is durable, or just after. `undefined` where the run ends before.
+ */
+export async function dies(
+  plan: Plan,
+  connected: Connected,
+  at: { readonly record: number; readonly isDurable: boolean },
+  options: StartOptions = {},
+): Promise<DeadRun | undefined> {
+  const events: RunEvent[] = [];
+  const dead = Promise.withResolvers<DeadRun>();
+  let appended = 0;
+  const journal: Journal = {
+    append: (event) => {
+      appended++;
+      if (appended < at.record || (appended === at.record && at.isDurable)) events.push(event);
+      if (appended < at.record) return Promise.resolve();
+      dead.resolve({ events: [...events] });
+      return new Promise(() => undefined);
+    },
+  };
+  const settings = { concurrency: 1, ...options.settings };
+  const run = start(plan, connected, { ...options, settings, journal });
+  return await Promise.race([dead.promise, run.done.then(() => undefined)]);
 }
 
 /** Plans and applies a sheet; what happens between the two is the test's. */
