@@ -55,7 +55,7 @@ export class ListingPages {
       this.#rowsById--;
       return undefined;
     }
-    const { page, serves } = choosePage(place, this.#placesDue(update));
+    const { page, serves } = choosePage(place, this.#placesDue(update), this.#misses > 0);
     return serves < LEAST_ROWS_SERVED ? undefined : page;
   }
 
@@ -67,7 +67,9 @@ export class ListingPages {
   /** The page that shows this row's customer, whatever it costs. */
   around(update: PlannedUpdate): Page | undefined {
     const place = this.#places.placeOf(update.customerId);
-    return place === undefined ? undefined : choosePage(place, this.#placesDue(update)).page;
+    return place === undefined
+      ? undefined
+      : choosePage(place, this.#placesDue(update), this.#misses > 0).page;
   }
 
   /** Reads a page; what it shows is among the readings then. An answer: why there is none. */
@@ -93,7 +95,7 @@ export class ListingPages {
       return answer;
     }
     const { snapshots } = answer.value;
-    const movedBy = this.#places.learn(snapshots);
+    const movedBy = this.#places.learn(snapshots, update.snapshot);
     const shown = readings.keepPage(snapshots, serial);
     // Whoever was looked for in the wrong place may be on the next page.
     if (movedBy < MARGIN) for (const row of due) if (!shown.has(row)) this.#notShown.add(row);

@@ -25,11 +25,12 @@ export class ListingPlaces {
   }
 
   /**
-   * Learns from where a page shows customers of the plan. The middle one counts: some change places.
+   * Learns from where a page shows customers of the plan; the middle one counts: some change places. A page that
+   * shows none of them says by its customers' age in which direction the one that was looked for is.
    *
    * @returns by how many places they were elsewhere than was thought
    */
-  learn(page: readonly Snapshot[]): number {
+  learn(page: readonly Snapshot[], lookedFor: Snapshot | null): number {
     const shifts = page
       .flatMap(({ customer, position }) => {
         const planned = this.#plannedById.get(customer.id);
@@ -37,7 +38,17 @@ export class ListingPlaces {
       })
       .sort((a, b) => a - b);
     const before = this.#shift;
-    this.#shift = shifts[shifts.length >> 1] ?? before;
+    this.#shift = shifts[shifts.length >> 1] ?? before + page.length * directionTo(lookedFor, page);
     return Math.abs(this.#shift - before);
   }
+}
+
+/** Down (1) or up (-1) the listing from a page, or not to be told (0). Newest come first. */
+function directionTo(lookedFor: Snapshot | null, page: readonly Snapshot[]): -1 | 0 | 1 {
+  const created = lookedFor?.customer.created;
+  const newest = page.at(0)?.customer.created;
+  const oldest = page.at(-1)?.customer.created;
+  if (created === undefined || newest === undefined || oldest === undefined) return 0;
+  if (created < oldest) return 1;
+  return created > newest ? -1 : 0;
 }
