@@ -15,7 +15,10 @@ export type PauseReason =
   | 'no_connection'
   | 'long_rate_limit'
   | 'budget_spent'
-  | 'too_many_failures';
+  | 'too_many_failures'
+  | 'pilot_done'
+  /** The machine slept, or the net was away, for so long that somebody should say that it is still meant. */
+  | 'long_absence';
 
 export type RunEnd = 'completed' | 'stopped' | 'aborted' | 'failed';
 

@@ -89,6 +89,7 @@ export class Runs {
       clock,
       random,
       appVersion,
+      isAttended: true,
       ...systemOperator(),
       keyFingerprint: keyFingerprintOf(entry.linked.connection),
       onEvent: (event, state) => batches.onEvent(event, state),

@@ -84,7 +84,7 @@ async function figuresFor(size: number, mostRequests: number): Promise<readonly 
       journal: { append: () => Promise.resolve() },
       clock,
       random: Math.random,
-      settings: defaultRunSettings(ROWS),
+      settings: defaultRunSettings(ROWS, 'TEST'),
       appVersion: '0.0.0',
       operator: 'bench',
       machine: 'bench',

@@ -30,6 +30,8 @@ export class RowTask {
   #attempts: number;
   /** Sends that count against the row: those of unknown effect, not those answered with 429 or never sent. */
   #tries: number;
+  /** Those after which sending again was taken from the run's budget. */
+  #triesPaid: number;
   /** Of the last attempt; of the plan before there is one. */
   #changes: readonly Change[];
   /** Reading is denied, and a write of unknown effect is to be sent again. */
@@ -44,6 +46,7 @@ export class RowTask {
     this.#history = history;
     this.#attempts = history?.attempts ?? 0;
     this.#tries = history?.tries ?? 0;
+    this.#triesPaid = 0;
     this.#changes = history?.changes ?? row.changes;
     this.#isInDoubt = row.snapshot === null && this.#tries > 0;
   }
@@ -66,10 +69,12 @@ export class RowTask {
 
   /** Applies the row and says how it ended. */
   async run(): Promise<Outcome> {
-    const { brake, settings, fresh } = this.#context;
+    const { brake, settings, fresh, rules } = this.#context;
     for (;;) {
       await brake.whilePaused();
       if (brake.stopReason) return await this.#sure({ state: 'not_attempted', reason: brake.stopReason });
+      if (this.#tries > this.#triesPaid && !rules.mayTryAgain()) continue;
+      this.#triesPaid = this.#tries;
       if (settings.freshness.kind === 'each_attempt') this.#newerThan = fresh.mark();
       const outcome = await this.#attempt();
       if (outcome) return outcome;
@@ -94,13 +99,13 @@ export class RowTask {
 
   /** Passes the gate, with what is to be sent; what that is based on is looked at once more behind it. */
   async #prepare(): Promise<Prepared> {
-    const { brake, fresh, enterGate } = this.#context;
+    const { brake, fresh, rules } = this.#context;
     const reading = this.#row.snapshot ? await fresh.of(this.#row, this.#newerThan) : undefined;
     if (reading && reading.kind !== 'read') return this.#withoutCustomer(reading);
     const prepared: Prepared = reading ? this.#decide(reading.reading) : { kind: 'send', merge: this.#row };
     if (prepared.kind !== 'send') return prepared;
     try {
-      await enterGate(brake.ending);
+      await rules.enterGate(brake.ending);
     } catch {
       return AGAIN;
     }

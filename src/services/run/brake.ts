@@ -6,6 +6,8 @@ import { backOff } from '../patient-read.ts';
 export interface BrakeOptions {
   readonly clock: Clock;
   readonly random: () => number;
+  /** Without a net for longer the run waits for a person; `null`: it goes on by itself. */
+  readonly longestAbsenceMs: number | null;
   readonly onPause: (reason: PauseReason, detail: string | undefined) => void;
   readonly onResume: () => void;
 }
@@ -22,6 +24,7 @@ export class Brake {
   #held: { readonly promise: Promise<void>; readonly release: () => void } | undefined;
   #reconnecting: Promise<void> | undefined;
   #failedConnects = 0;
+  #awaySince: number | undefined;
 
   constructor(options: BrakeOptions) {
     this.#options = options;
@@ -76,6 +79,7 @@ export class Brake {
 
   /** A person goes on; what waits for the net still does. */
   resume(): void {
+    this.#awaySince = undefined;
     for (const reason of this.#pausedBy.keys()) if (reason !== 'no_connection') this.#endPause(reason);
   }
 
@@ -90,6 +94,7 @@ export class Brake {
 
   connected(): void {
     this.#failedConnects = 0;
+    this.#awaySince = undefined;
   }
 
   /** No byte left: everybody waits, longer each time, and no row is charged for it. */
@@ -101,10 +106,13 @@ export class Brake {
   }
 
   async #reconnect(detail: string): Promise<void> {
-    const { clock, random } = this.#options;
+    const { clock, random, longestAbsenceMs } = this.#options;
+    this.#awaySince ??= clock.now();
     this.pause('no_connection', detail);
     this.#failedConnects++;
     await backOff(this.#failedConnects, { clock, random, signal: this.ending });
+    const isLong = longestAbsenceMs !== null && clock.now() - this.#awaySince > longestAbsenceMs;
+    if (isLong) this.pause('long_absence');
     this.#endPause('no_connection');
   }
 

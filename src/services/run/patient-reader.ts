@@ -6,6 +6,7 @@ import type { PacedClient } from '../paced-client.ts';
 import { readPatiently } from '../patient-read.ts';
 import type { Brake } from './brake.ts';
 import type { Page } from './page-choice.ts';
+import type { PauseRules } from './pause-rules.ts';
 
 const READ_TRIES = 5;
 
@@ -14,8 +15,7 @@ export interface PatientReaderOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly brake: Brake;
-  /** Waits at the gate. */
-  readonly enterGate: (signal?: AbortSignal) => Promise<void>;
+  readonly rules: PauseRules;
 }
 
 /** Why something is read: to send a row, which a stop ends, or to find out what became of one, which it does not. */
@@ -59,11 +59,11 @@ export class PatientReader {
   async #askToSend<T>(
     send: (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
-    const { client, brake, enterGate } = this.#options;
+    const { client, brake, rules } = this.#options;
     for (;;) {
       await brake.whilePaused();
       try {
-        await enterGate(brake.ending);
+        await rules.enterGate(brake.ending);
       } catch {
         return CUT_OFF;
       }
@@ -83,9 +83,9 @@ export class PatientReader {
   async #askToFindOut<T>(
     send: (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
-    const { client, brake, enterGate } = this.#options;
+    const { client, brake, rules } = this.#options;
     for (;;) {
-      await enterGate();
+      await rules.enterGate();
       const answer = await send(client.entered, undefined);
       if (answer.kind !== 'not_sent') {
         brake.connected();

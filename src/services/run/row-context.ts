@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { PacedClient } from '../paced-client.ts';
 import type { Brake } from './brake.ts';
 import type { FreshCustomers } from './fresh-customers.ts';
+import type { PauseRules } from './pause-rules.ts';
 import type { Turns } from './turns.ts';
 
 /** What the rows of a run share. */
@@ -17,8 +18,7 @@ export interface RowContext {
   readonly brake: Brake;
   readonly fresh: FreshCustomers;
   readonly turns: Turns;
-  /** Waits at the gate. */
-  readonly enterGate: (signal?: AbortSignal) => Promise<void>;
+  readonly rules: PauseRules;
   /** Resolves when the event is durable; rejects when it may not be. */
   readonly record: (event: RunEvent) => Promise<void>;
 }

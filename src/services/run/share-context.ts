@@ -8,6 +8,7 @@ import { FreshCustomers } from './fresh-customers.ts';
 import { FreshnessLimits } from './freshness-limits.ts';
 import { ListingPages } from './listing-pages.ts';
 import { PatientReader } from './patient-reader.ts';
+import { PauseRules } from './pause-rules.ts';
 import { Readings } from './readings.ts';
 import type { RowContext } from './row-context.ts';
 import { Turns } from './turns.ts';
@@ -27,10 +28,10 @@ export interface SharedOptions {
 /** Puts together what the rows of one run share. */
 export function shareContext(options: SharedOptions): RowContext {
   const { plan, updates, client, clock, random, settings, brake, record } = options;
-  const enterGate = (signal?: AbortSignal): Promise<void> => client.gate.enter(signal);
+  const rules = new PauseRules({ settings, clock, gate: client.gate, brake });
   const limits = new FreshnessLimits({ settings, clock, gate: client.gate });
   const readings = new Readings(updates);
-  const reader = new PatientReader({ client, clock, random, brake, enterGate });
+  const reader = new PatientReader({ client, clock, random, brake, rules });
   const pages = new ListingPages({ reader, readings, limits, updates });
   return {
     client,
@@ -41,7 +42,7 @@ export function shareContext(options: SharedOptions): RowContext {
     brake,
     fresh: new FreshCustomers({ reader, readings, pages, limits }),
     turns: new Turns(() => limits.rowsAtOnce),
-    enterGate,
+    rules,
     record,
   };
 }

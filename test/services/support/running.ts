@@ -67,6 +67,12 @@ export const SETTINGS: RunSettings = {
   triesPerRow: 5,
   settleMs: 2_000,
   freshness: { kind: 'each_attempt' },
+  // What pauses for a person has tests of its own; in others it would wait for ever.
+  retryBudget: Number.MAX_SAFE_INTEGER,
+  breaker: { rows: 50, mostShare: 1 },
+  pilotRows: 0,
+  longestWaitMs: Number.MAX_SAFE_INTEGER,
+  longestAbsenceMs: null,
 };
 
 export interface StartOptions {
