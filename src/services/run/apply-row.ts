@@ -37,7 +37,7 @@ export class RowTask {
   /** Reading is denied, and a write of unknown effect is to be sent again. */
   #isInDoubt: boolean;
   /** What is read for the next attempt must be newer; any reading that is fresh will do at -1. */
-  #newerThan = -1;
+  #newerThan: number;
 
   /** With a history, the row goes on where a run before this one left it. */
   constructor(row: PlannedUpdate, context: RowContext, history?: RowHistory) {
@@ -48,6 +48,8 @@ export class RowTask {
     this.#tries = history?.tries ?? 0;
     this.#triesPaid = 0;
     this.#changes = history?.changes ?? row.changes;
+    // The plan's reading is older than what the run before this one did.
+    this.#newerThan = history ? context.fresh.mark() : -1;
     this.#isInDoubt = row.snapshot === null && this.#tries > 0;
   }
 

@@ -104,7 +104,7 @@ describe('the pilot', () => {
     // run_started and three records for each of three rows.
     const dead = await dies(plan, connected, { record: 10, isDurable: true });
     const pauses: number[] = [];
-    const run = resume(plan, dead?.events ?? [], connected, {
+    const run = resume(plan, dead.events, connected, {
       settings: { pilotRows: 5 },
       onEvent: (event) => {
         if (event.kind !== 'paused') return;

@@ -113,36 +113,39 @@ function runOptions(plan: Plan, { client, clock }: Connected, options: StartOpti
   };
 }
 
-export interface DeadRun {
+export interface MortalRun {
+  /** False: it ended before its time. */
+  readonly hasDied: boolean;
   /** What is durable. */
   readonly events: readonly RunEvent[];
 }
 
 /**
- * Starts a run with one row at work, whose process dies at a record of its journal, counted from 1: just before
- * the record is durable, or just after. `undefined` where the run ends before.
+ * Starts a run with one row at work, or goes on with one, in a process that dies at a record of its journal, counted
+ * from 1 for each process: just before the record is durable, or just after.
  */
 export async function dies(
   plan: Plan,
   connected: Connected,
   at: { readonly record: number; readonly isDurable: boolean },
-  options: StartOptions = {},
-): Promise<DeadRun | undefined> {
-  const events: RunEvent[] = [];
-  const dead = Promise.withResolvers<DeadRun>();
+  options: StartOptions & { readonly kept?: readonly RunEvent[] } = {},
+): Promise<MortalRun> {
+  const { kept = [] } = options;
+  const events: RunEvent[] = [...kept];
+  const dead = Promise.withResolvers<MortalRun>();
   let appended = 0;
   const journal: Journal = {
     append: (event) => {
       appended++;
       if (appended < at.record || (appended === at.record && at.isDurable)) events.push(event);
       if (appended < at.record) return Promise.resolve();
-      dead.resolve({ events: [...events] });
+      dead.resolve({ hasDied: true, events: [...events] });
       return new Promise(() => undefined);
     },
   };
   const settings = { concurrency: 1, ...options.settings };
-  const run = start(plan, connected, { ...options, settings, journal });
-  return await Promise.race([dead.promise, run.done.then(() => undefined)]);
+  const run = resume(plan, kept, connected, { ...options, settings, journal });
+  return await Promise.race([dead.promise, run.done.then(() => ({ hasDied: false, events }))]);
 }
 
 /** Plans and applies a sheet; what happens between the two is the test's. */
