@@ -2,17 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Plan, updatesOf } from '../core/plan.ts';
-import type { RunState } from '../core/run.ts';
+import type { PauseReason, RunState } from '../core/run.ts';
 import { dryRunFailureText } from '../core/words/failures.ts';
 import { runNote } from '../core/words/run.ts';
 import { count } from '../core/words/text.ts';
 import { connectionInfo } from '../services/connection.ts';
 import { dryRun } from '../services/dry-run/dry-run.ts';
 import { DRY_RUN_SETTINGS } from '../services/dry-run/settings.ts';
+import { keyFingerprintOf } from '../services/key-fingerprint.ts';
 import { beginRun } from '../services/run/begin-run.ts';
+import { systemOperator } from '../services/run/operator.ts';
 import { Pace } from '../services/run/pace.ts';
 import type { Arguments } from './arguments.ts';
 import type { Session } from './compose.ts';
+import { listenForEnter } from './enter-key.ts';
 import { CommandFailure, EXIT, type ExitCode } from './exit-codes.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { OpenedSheet } from './open-sheet.ts';
@@ -22,6 +25,7 @@ import { showProgress } from './view/progress.ts';
 export interface JobContext {
   readonly args: Arguments;
   readonly session: Session;
+  readonly stdin: typeof process.stdin;
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly interrupts: Interrupts;
 }
@@ -54,9 +58,18 @@ export async function makePlan(opened: OpenedSheet, context: JobContext): Promis
 
 const SHEET_FAILURES: ReadonlySet<string> = new Set(['sheet_invalid', 'blank_question']);
 
+const WAITS_FOR_A_PERSON: ReadonlySet<PauseReason> = new Set<PauseReason>([
+  'long_rate_limit',
+  'budget_spent',
+  'too_many_failures',
+  'pilot_done',
+  'long_absence',
+]);
+
 /** Applies a plan, with its progress. The journal is in the data folder. */
 export async function applyPlan(plan: Plan, dataFolder: string, context: JobContext): Promise<RunState> {
-  const { args, session, stderr, interrupts } = context;
+  const { args, session, stdin, stderr, interrupts } = context;
+  const goOnKey = listenForEnter(stdin);
   const updates = updatesOf(plan).length;
   const progress = showProgress(stderr, 'Applying', updates);
   const pace = new Pace(() => session.clock.now());
@@ -69,8 +82,19 @@ export async function applyPlan(plan: Plan, dataFolder: string, context: JobCont
     clock,
     random,
     appVersion: packageJson.version,
+    ...systemOperator(),
+    keyFingerprint: keyFingerprintOf(session.connection),
     concurrency: args.concurrency,
+    isAttended: goOnKey.isThere,
     onEvent: (event, state) => {
+      if (event.kind === 'paused' && WAITS_FOR_A_PERSON.has(event.reason)) {
+        stderr.write(`\n${runNote(event.reason, 0)}.\n`);
+        if (goOnKey.isThere) stderr.write('Press Enter to go on, Ctrl+C to stop.\n');
+        goOnKey.next(
+          () => run.resume(),
+          () => run.stop(),
+        );
+      }
       if (event.kind === 'ended') {
         done++;
         pace.ended();
@@ -91,6 +115,7 @@ export async function applyPlan(plan: Plan, dataFolder: string, context: JobCont
     },
   );
   const state = await run.done;
+  goOnKey.release();
   progress.stop();
   return state;
 }

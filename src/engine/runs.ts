@@ -6,7 +6,9 @@ import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
 import type { Clock } from '../services/clock.ts';
 import { hashOf } from '../services/dry-run/dry-run.ts';
+import { keyFingerprintOf } from '../services/key-fingerprint.ts';
 import { type BegunRun, beginRun } from '../services/run/begin-run.ts';
+import { systemOperator } from '../services/run/operator.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { Plans } from './plans.ts';
 import { RunBatches } from './run-batches.ts';
@@ -87,6 +89,9 @@ export class Runs {
       clock,
       random,
       appVersion,
+      isAttended: true,
+      ...systemOperator(),
+      keyFingerprint: keyFingerprintOf(entry.linked.connection),
       onEvent: (event, state) => batches.onEvent(event, state),
     });
     entry.begin(run, () => batches.now());

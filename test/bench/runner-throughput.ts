@@ -89,8 +89,11 @@ async function runOnce(plan: Plan, client: PacedClient, journal: Journal): Promi
     journal,
     clock: systemClock,
     random: Math.random,
-    settings: defaultRunSettings(ROWS),
+    settings: defaultRunSettings(ROWS, 'TEST'),
     appVersion: '0.0.0',
+    operator: 'bench',
+    machine: 'bench',
+    keyFingerprint: '',
   }).done;
   for (const { outcome } of state.rows.values()) {
     if (outcome?.state !== 'applied') throw new Error(`A row ended ${outcome?.state}`);
@@ -99,7 +102,7 @@ async function runOnce(plan: Plan, client: PacedClient, journal: Journal): Promi
 
 /** What anybody would write first: the same bodies, as many at a time, and no look at the answers. */
 async function bareLoop(plan: Plan, baseUrl: string): Promise<void> {
-  const limit = pLimit(defaultRunSettings(ROWS).concurrency);
+  const limit = pLimit(defaultRunSettings(ROWS, 'TEST').concurrency);
   await Promise.all(
     updatesOf(plan).map(({ customerId, body }) =>
       limit(async () => {

@@ -233,6 +233,9 @@ const PAUSED: { readonly [reason: string]: string } = {
   budget_spent: 'Paused: too many requests had to be sent again. Look at the failed rows before going on.',
   too_many_failures:
     'Paused: more than a fifth of the last 50 rows did not go well. Look at them before going on.',
+  pilot_done: 'Paused: the first rows are written. Look at them before going on with the rest.',
+  long_absence:
+    'Paused: this computer or its network was away for over 15 minutes. Go on only if the changes are still meant.',
 };
 
 const ENDED: { readonly [how: string]: string } = {

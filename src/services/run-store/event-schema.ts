@@ -1,10 +1,26 @@
 import type { JsonValue } from '../../core/json.ts';
 import type { PauseReason, RunEnd, RunEvent } from '../../core/run.ts';
+import type { RunSettings } from '../../core/run-settings.ts';
 import { z } from '../../core/zod.ts';
 import { answerSummary, notAttemptedReason, outcome } from './outcome-schema.ts';
 import { body, change, connectionInfo, oneOf, placeOf, row, time } from './schema-parts.ts';
 
 const attempt = z.int().min(0);
+
+const settings: z.ZodType<RunSettings> = z.looseObject({
+  concurrency: z.int().min(1),
+  triesPerRow: z.int().min(1),
+  settleMs: z.number().min(0),
+  freshness: z.discriminatedUnion('kind', [
+    z.looseObject({ kind: z.literal('each_attempt') }),
+    z.looseObject({ kind: z.literal('within'), ms: z.number().min(0) }),
+  ]),
+  retryBudget: z.number().min(0),
+  breaker: z.looseObject({ rows: z.int().min(1), mostShare: z.number().min(0) }),
+  pilotRows: z.int().min(0),
+  longestWaitMs: z.number().min(0),
+  longestAbsenceMs: z.number().min(0).nullable(),
+});
 
 const EVENTS = {
   run_started: z.looseObject({
@@ -13,13 +29,13 @@ const EVENTS = {
     planId: z.string(),
     planHash: z.string(),
     connection: connectionInfo,
-    keyFingerprint: z.exactOptional(z.string()),
-    operator: z.exactOptional(z.string()),
-    machine: z.exactOptional(z.string()),
+    keyFingerprint: z.string(),
+    operator: z.string(),
+    machine: z.string(),
     reason: z.exactOptional(z.string()),
     appVersion: z.string(),
     rows: z.int().min(0),
-    settings: z.exactOptional(z.looseObject({})),
+    settings,
   }),
   run_resumed: z.looseObject({
     at: time,
@@ -39,6 +55,8 @@ const EVENTS = {
       long_rate_limit: true,
       budget_spent: true,
       too_many_failures: true,
+      pilot_done: true,
+      long_absence: true,
     }),
     detail: z.exactOptional(z.string()),
   }),

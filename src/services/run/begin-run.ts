@@ -6,10 +6,24 @@ import { createRunFiles } from '../run-store/run-store.ts';
 import { type Run, type RunOptions, startRun } from './runner.ts';
 import { defaultRunSettings } from './settings.ts';
 
-export interface BeginRun extends Pick<RunOptions, 'client' | 'clock' | 'random' | 'appVersion' | 'onEvent'> {
+export interface BeginRun
+  extends Pick<
+    RunOptions,
+    | 'client'
+    | 'clock'
+    | 'random'
+    | 'appVersion'
+    | 'operator'
+    | 'machine'
+    | 'reason'
+    | 'keyFingerprint'
+    | 'onEvent'
+  > {
   readonly plan: Plan;
   readonly dataFolder: string;
   readonly concurrency?: number | undefined;
+  /** Whether somebody is there to look at the first rows and say that it goes on. */
+  readonly isAttended: boolean;
 }
 
 export interface BegunRun extends Run {
@@ -18,15 +32,19 @@ export interface BegunRun extends Run {
 
 /** Starts applying a plan with its journal in the data folder; `done` resolves when the journal is closed too. */
 export async function beginRun(options: BeginRun): Promise<BegunRun> {
-  const { plan, dataFolder, clock, concurrency } = options;
+  const { plan, dataFolder, clock, concurrency, isAttended } = options;
   const runId = `${new Date(clock.now()).toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
   const files = await createRunFiles(dataFolder, runId, plan);
-  const settings = defaultRunSettings(updatesOf(plan).length);
+  const settings = defaultRunSettings(updatesOf(plan).length, plan.connection.mode);
   const run = startRun({
     ...options,
     runId,
     journal: files.journal,
-    settings: { ...settings, concurrency: concurrency ?? settings.concurrency },
+    settings: {
+      ...settings,
+      concurrency: concurrency ?? settings.concurrency,
+      pilotRows: isAttended ? settings.pilotRows : 0,
+    },
   });
   const close = async (): Promise<RunState> => {
     try {
