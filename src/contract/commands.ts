@@ -29,6 +29,20 @@ export const sessionSummarySchema = z.strictObject({
 });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 
+export const unfinishedRunSchema = z.strictObject({
+  runId: z.string(),
+  sessionId: uuid,
+  fileName: z.string(),
+  /** ISO 8601. */
+  startedAt: z.string().nullable(),
+  connection: connectionSchema.pick({ name: true, baseUrl: true, mode: true, keyLastFour: true }),
+  total: z.int().min(0),
+  /** Rows without an outcome, and those of them that may have been written. */
+  left: z.int().min(1),
+  inDoubt: z.int().min(0),
+});
+export type UnfinishedRunView = z.infer<typeof unfinishedRunSchema>;
+
 /** A bit above every state's number. */
 export const WARNED_ROW = 0x80;
 
@@ -127,6 +141,13 @@ export const COMMANDS = {
   },
   /** Everything about one row, for the inspector. */
   'plan.row': { input: z.strictObject({ planId: uuid, row }), output: planRowSchema },
+  /** Runs that were interrupted, whose sheet is still there. */
+  'runs.unfinished': { input: nothing, output: z.array(unfinishedRunSchema) },
+  /** Goes on with one of them: the same plan, over a connection to the same account. */
+  'run.go_on': {
+    input: z.strictObject({ runId: z.string(), connectionId: uuid }),
+    output: z.strictObject({ sessionId: uuid, planId: uuid }),
+  },
   /** Applies a plan. The number of customers stands for what the person confirmed. */
   'run.start': {
     input: z.strictObject({ planId: uuid, customers: z.int().min(1) }),

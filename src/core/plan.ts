@@ -73,6 +73,8 @@ export interface Plan {
   readonly createdAt: string;
   readonly connection: ConnectionInfo;
   readonly fileName: string;
+  /** The session it was made of, where it was: an interrupted run finds its sheet again by it. */
+  readonly source?: { readonly sessionId: string; readonly revision: number };
   readonly options: MergeOptions;
   /** One per row of the sheet, in its order. */
   readonly rows: readonly PlannedRow[];

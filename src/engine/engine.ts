@@ -119,6 +119,8 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       const view = rowView(entry.value, row);
       return view ? ok(view) : err(refused('plan_unknown'));
     },
+    'runs.unfinished': async () => ok(await runs.unfinished()),
+    'run.go_on': ({ runId, link }) => runs.goOn(runId, link),
     'run.start': ({ planId, customers }) => runs.start(planId, customers),
     'run.pause': ({ runId }) => runs.pause(runId),
     'run.resume': ({ runId }) => runs.resume(runId),

@@ -50,6 +50,14 @@ export const METHODS = {
   'plan.states': COMMANDS['plan.states'],
   'plan.slice': COMMANDS['plan.slice'],
   'plan.row': COMMANDS['plan.row'],
+  'runs.unfinished': COMMANDS['runs.unfinished'],
+  'run.go_on': {
+    input: z.strictObject({
+      ...COMMANDS['run.go_on'].input.omit({ connectionId: true }).shape,
+      link: linkSchema,
+    }),
+    output: COMMANDS['run.go_on'].output,
+  },
   'run.start': COMMANDS['run.start'],
   'run.pause': COMMANDS['run.pause'],
   'run.resume': COMMANDS['run.resume'],

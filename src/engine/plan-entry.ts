@@ -6,7 +6,7 @@ import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.t
 import type { RunRow } from '../core/run.ts';
 import type { ValidatedSheet } from '../core/validate.ts';
 import { STALE_TEXT } from '../core/words/plan.ts';
-import type { BegunRun } from '../services/run/begin-run.ts';
+import type { KeptRun } from '../services/run/kept-run.ts';
 import type { LinkedConnection } from './links.ts';
 import type { MethodOutput } from './methods.ts';
 import { planSummary } from './plan-summary.ts';
@@ -31,7 +31,7 @@ export class PlanEntry {
   #applied: Plan;
   /** What is shown of the whole plan. */
   readonly summary: MethodOutput<'plan.make'>;
-  #run: BegunRun | undefined;
+  #run: KeptRun | undefined;
   #tellRun: () => RunBatch | null = () => null;
 
   constructor(sessionId: string, linked: LinkedConnection, validated: ValidatedSheet, plan: Plan) {
@@ -45,7 +45,7 @@ export class PlanEntry {
     for (const state of this.states) this.#counts[state] = (this.#counts[state] ?? 0) + 1;
   }
 
-  get run(): BegunRun | undefined {
+  get run(): KeptRun | undefined {
     return this.#run;
   }
 
@@ -75,7 +75,7 @@ export class PlanEntry {
     }
   }
 
-  begin(run: BegunRun, tellRun: () => RunBatch | null): void {
+  begin(run: KeptRun, tellRun: () => RunBatch | null): void {
     this.#run = run;
     this.#tellRun = tellRun;
   }

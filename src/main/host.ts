@@ -132,6 +132,20 @@ export function createHost(ports: HostPorts): Host {
     'plan.states': (input) => engine.call('plan.states', input),
     'plan.slice': (input) => engine.call('plan.slice', input),
     'plan.row': (input) => engine.call('plan.row', input),
+    'runs.unfinished': async () => {
+      const unfinished = await engine.call('runs.unfinished', {});
+      // Invented customers are gone with the server that invented them.
+      return unfinished.ok
+        ? ok(unfinished.value.filter(({ connection }) => connection.name !== PRACTICE_NAME))
+        : unfinished;
+    },
+    'run.go_on': async ({ runId, connectionId }) => {
+      const link = await linkOf(connectionId);
+      if (!link.ok) return link;
+      const gone = await engine.call('run.go_on', { runId, link: link.value });
+      if (gone.ok) connectionOfPlan.set(gone.value.planId, connectionId);
+      return gone;
+    },
     'run.start': async (input) => {
       const connectionId = connectionOfPlan.get(input.planId);
       if (connectionId === undefined) return err(refused('plan_unknown'));

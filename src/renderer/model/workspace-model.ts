@@ -1,3 +1,4 @@
+import type { UnfinishedRunView } from '../../contract/commands.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
@@ -145,6 +146,8 @@ export interface WorkspaceState {
     readonly savedAt: string;
     readonly operations: number;
   }[];
+  /** Interrupted runs, offered at the start too. */
+  readonly unfinished: readonly UnfinishedRunView[];
   readonly importing: ImportProgress | null;
   readonly sheet: SheetModel | null;
   /** Goes up with every change of the sheet model that React has to see (counts, tab, mapping, plan …). */
@@ -184,6 +187,7 @@ export interface WorkspaceActions {
   dryRun(): Promise<void>;
   cancelDryRun(): Promise<void>;
   apply(customers: number): Promise<void>;
+  goOnWithRun(runId: string): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;

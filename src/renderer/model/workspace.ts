@@ -1,5 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { CommandOutput, CommandResult, OpenedSession } from '../../contract/commands.ts';
+import type {
+  CommandOutput,
+  CommandResult,
+  OpenedSession,
+  UnfinishedRunView,
+} from '../../contract/commands.ts';
 import type { ConnectionView } from '../../contract/plan-schemas.ts';
 import { isError } from '../../core/diagnostic.ts';
 import { placeText } from '../../core/words/places.ts';
@@ -48,7 +53,33 @@ export class Workspace implements WorkspaceActions {
     } else if (startsWithSample) {
       await this.usePractice();
       await this.importSample();
+    } else {
+      await this.#lookForUnfinished();
     }
+  }
+
+  /** Not part of the start: large runs take a moment to read. */
+  async #lookForUnfinished(): Promise<void> {
+    const unfinished = await this.#value(this.#host.command('runs.unfinished', {}));
+    if (unfinished) this.#set({ unfinished });
+  }
+
+  async goOnWithRun(runId: string): Promise<void> {
+    const run = this.#state.unfinished.find((known) => known.runId === runId);
+    if (!run) return;
+    const { connections } = this.#state;
+    const connection = connectionFor(run.connection, connections);
+    if (!connection) {
+      const { name, baseUrl, mode } = run.connection;
+      const text = `Add a connection with a ${mode} key for ${baseUrl} first, as ${name} was. Then go on with the run.`;
+      this.#set({ dialog: 'connection', notice: { kind: 'error', text } });
+      return;
+    }
+    const { connectionId } = connection;
+    const going = await this.#value(this.#host.command('run.go_on', { runId, connectionId }));
+    if (!going) return;
+    this.#set({ unfinished: this.#state.unfinished.filter((other) => other.runId !== runId) });
+    await this.#goOn(going.sessionId);
   }
 
   /** The window was loaded again: the sheet is there, and so is what the host is at work on. */
@@ -116,6 +147,7 @@ export class Workspace implements WorkspaceActions {
     this.#show(null);
     const started = await this.#value(this.#host.command('app.start', {}));
     if (started) this.#set({ recoverable: started.sessions });
+    await this.#lookForUnfinished();
   }
 
   async setImportOptions(options: LiveSheet['options']): Promise<void> {
@@ -321,6 +353,15 @@ export class Workspace implements WorkspaceActions {
   #set(change: Partial<WorkspaceState>): void {
     this.#store.setState(change);
   }
+}
+
+/** A connection to the same address and mode; the same key before another one. */
+function connectionFor(
+  { baseUrl, mode, keyLastFour }: UnfinishedRunView['connection'],
+  connections: readonly ConnectionView[],
+): ConnectionView | undefined {
+  const fitting = connections.filter((known) => known.baseUrl === baseUrl && known.mode === mode);
+  return fitting.find((known) => known.keyLastFour === keyLastFour) ?? fitting[0];
 }
 
 const planningOf = (sheet: LiveSheet): WorkspaceState['job'] => ({

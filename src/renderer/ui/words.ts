@@ -37,6 +37,12 @@ export const START = {
   discard: 'Discard',
   discardOf: (file: string) => `Discard ${file}`,
   openOf: (file: string) => `Open ${file}`,
+  unfinished: 'Interrupted runs',
+  unfinishedLead: 'Nothing is sent until you go on. What may have been written is looked up first.',
+  unfinishedRows: (total: number, left: number, inDoubt: number) =>
+    `${number(total - left)} of ${count(total, 'row')} ended${inDoubt === 0 ? '' : `, ${number(inDoubt)} to look up`}`,
+  goOn: 'Go on',
+  goOnWith: (file: string) => `Go on with the run of ${file}`,
   reading: 'Reading the file',
   unusable: 'This file can’t be used',
   dropNow: 'Drop the file to import it',

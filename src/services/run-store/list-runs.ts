@@ -25,15 +25,15 @@ export type RunListing =
     }
   | { readonly kind: 'damaged'; readonly runId: string; readonly fault: RunFault };
 
-/** Every kept run, the newest first. One after the other, since each may be large. */
+/** The kept runs, the newest first, and at most so many. One after the other, since each may be large. */
 export async function listRuns(
   dataFolder: string,
-  host: StoreHost = systemStoreHost,
+  { most = Number.POSITIVE_INFINITY, host = systemStoreHost }: { most?: number; host?: StoreHost } = {},
 ): Promise<readonly RunListing[]> {
   const names = await host.disk.list(runsFolder(dataFolder)).catch(() => []);
   const listings: RunListing[] = [];
   // Ids begin with the time.
-  for (const runId of names.filter(isRunId).toSorted().reverse()) {
+  for (const runId of names.filter(isRunId).toSorted().reverse().slice(0, most)) {
     const run = await readRun(dataFolder, runId, host);
     if (run.ok) listings.push(listingOf(run.value));
     else if (run.error.code !== 'unknown_run') listings.push({ kind: 'damaged', runId, fault: run.error });

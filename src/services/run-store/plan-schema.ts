@@ -81,6 +81,7 @@ export const planSchema = z.looseObject({
   createdAt: time,
   connection: connectionInfo,
   fileName: z.string(),
+  source: z.exactOptional(z.looseObject({ sessionId: z.uuid(), revision: z.int().min(0) })),
   options: z.looseObject({ copyBillingToShipping: z.boolean() }),
   rows: z.array(byTag('action', ACTIONS, place)),
 });
