@@ -4,7 +4,7 @@ import { type ReportRow, reportRow, reportRows } from '../core/report.ts';
 import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.ts';
 import type { RunRow } from '../core/run.ts';
 import { STALE_TEXT } from '../core/words/plan.ts';
-import type { BegunRun } from '../services/run/begin-run.ts';
+import type { BegunRun } from '../services/run/begun-run.ts';
 import type { LinkedConnection } from './links.ts';
 
 const NUMBERS: ReadonlyMap<RowState, number> = new Map(ALL_STATES.map((state, index) => [state, index]));

@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Plan } from '../../core/plan.ts';
-import { updatesOf } from '../../core/plan.ts';
-import type { RunState } from '../../core/run.ts';
+import { type Plan, updatesOf } from '../../core/plan.ts';
+import { type BegunRun, closingAfter } from './begun-run.ts';
 import { createRunFiles } from './run-store.ts';
-import { type Run, type RunOptions, startRun } from './runner.ts';
+import { type RunOptions, startRun } from './runner.ts';
 import { defaultRunSettings } from './settings.ts';
 
-export interface BeginRun
-  extends Pick<
-    RunOptions,
-    | 'client'
-    | 'clock'
-    | 'random'
-    | 'appVersion'
-    | 'operator'
-    | 'machine'
-    | 'reason'
-    | 'keyFingerprint'
-    | 'onEvent'
-  > {
+export interface BeginRun extends Omit<RunOptions, 'runId' | 'plan' | 'journal' | 'settings'> {
   readonly plan: Plan;
   readonly dataFolder: string;
   readonly concurrency?: number | undefined;
   /** Whether somebody is there to look at the first rows and say that it goes on. */
   readonly isAttended: boolean;
-}
-
-export interface BegunRun extends Run {
-  readonly runId: string;
 }
 
 /** Starts applying a plan with its journal in the data folder; `done` resolves when the journal is closed too. */
@@ -46,22 +29,5 @@ export async function beginRun(options: BeginRun): Promise<BegunRun> {
       pilotRows: isAttended ? settings.pilotRows : 0,
     },
   });
-  const close = async (): Promise<RunState> => {
-    try {
-      return await run.done;
-    } finally {
-      await files.close();
-    }
-  };
-  return {
-    runId,
-    get state() {
-      return run.state;
-    },
-    done: close(),
-    pause: () => run.pause(),
-    resume: () => run.resume(),
-    stop: () => run.stop(),
-    abort: () => run.abort(),
-  };
+  return closingAfter(run, runId, () => files.close());
 }
