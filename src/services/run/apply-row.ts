@@ -90,7 +90,10 @@ class RowTask {
       } catch {
         continue;
       }
-      if (brake.stopReason) continue;
+      if (brake.stopReason) {
+        client.gate.giveBack();
+        continue;
+      }
       const prepared = await this.#prepare();
       if (prepared.kind === 'again') continue;
       if (prepared.kind === 'ended') return prepared.outcome;
@@ -108,6 +111,8 @@ class RowTask {
     if (!this.#row.snapshot) return { kind: 'send', merge: this.#row };
     if (!this.#fresh || this.#isStale(this.#fresh)) return await this.#readAgain();
     const decision = reconsider(this.#row, this.#fresh.snapshot, this.#context.mergeOptions);
+    // Nothing will be sent for this row: its turn is somebody else's.
+    if (decision.kind !== 'send') this.#context.client.gate.giveBack();
     return this.#decide(decision, this.#fresh.snapshot);
   }
 
