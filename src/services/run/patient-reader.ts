@@ -74,9 +74,13 @@ export class PatientReader {
       } catch {
         return CUT_OFF;
       }
-      if (brake.stopReason) return CUT_OFF;
-      if (brake.isHeld) continue;
+      if (brake.stopReason || brake.isHeld) {
+        client.gate.giveBack();
+        if (brake.stopReason) return CUT_OFF;
+        continue;
+      }
       const answer = await send(client.entered, brake.signal);
+      if (isHeldBack(answer)) continue;
       if (answer.kind !== 'not_sent') {
         brake.connected();
         return answer;
@@ -94,6 +98,7 @@ export class PatientReader {
     for (;;) {
       await rules.enterGate();
       const answer = await send(client.entered, undefined);
+      if (isHeldBack(answer)) continue;
       if (answer.kind !== 'not_sent') {
         brake.connected();
         return answer;
@@ -104,5 +109,9 @@ export class PatientReader {
     }
   }
 }
+
+/** The gate was closed between entering and sending: the next turn is waited for. */
+const isHeldBack = (answer: Answer<unknown>): boolean =>
+  answer.kind === 'not_sent' && answer.why === 'gate_closed';
 
 const CUT_OFF: Answer<never> = { kind: 'not_sent', why: 'aborted', detail: 'the run was ended' };

@@ -60,7 +60,7 @@ const EFFECTS: readonly FaultEffect[] = [
   { kind: 'truncated_body' },
 ];
 
-describe.each([1, 2, 3])('when a third of all requests goes wrong (seed %i)', (seed) => {
+describe.each([2, 3, 4])('when a third of all requests goes wrong (seed %i)', (seed) => {
   it('the customers are as wanted, nobody else’s change is lost, and every row says so', async () => {
     const count = 150;
     const practice = await practiceWith({ customers: customers(count) });
