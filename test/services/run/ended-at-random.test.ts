@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { mayResume } from '../../../src/core/resume.ts';
 import * as recipes from '../../../src/practice/fault-recipes.ts';
-import type { FaultEffect } from '../../../src/practice/server.ts';
+import type { FaultEffect, FaultRule } from '../../../src/practice/server.ts';
 import { connect } from '../support/connect.ts';
 import { customers, idOf } from '../support/customers.ts';
 import { practiceWith } from '../support/practice.ts';
-import { outcomesOf, planOf, start } from '../support/running.ts';
+import { memoryJournal, outcomesOf, planOf, resume, start } from '../support/running.ts';
 
 const COUNT = 60;
 const BEFORE = '+16175550100';
@@ -26,6 +27,16 @@ const EFFECTS: readonly FaultEffect[] = [
 const isRefusal = (effect: FaultEffect): boolean =>
   effect.kind === 'answer' && (effect.status === 422 || effect.status === 409);
 
+const faultsOf = (seed: number): readonly FaultRule[] =>
+  EFFECTS.map((effect, index) => ({
+    name: `fault ${index}`,
+    when: { kind: 'chance', probability: 0.04, seed },
+    match: isRefusal(effect) ? { method: 'PATCH' } : {},
+    effect,
+  }));
+
+const ROWS = [['id', 'phone'], ...Array.from({ length: COUNT }, (_, index) => [idOf(index + 1), AFTER])];
+
 const WAYS = ['stop', 'abort', 'pause, then stop', 'revoke the key', 'let it run'] as const;
 
 it.each(WAYS.flatMap((way, index) => [1, 2, 3].map((round) => [way, index * 10 + round] as const)))(
@@ -33,16 +44,8 @@ it.each(WAYS.flatMap((way, index) => [1, 2, 3].map((round) => [way, index * 10 +
   async (way, seed) => {
     const practice = await practiceWith({ customers: customers(COUNT) });
     const connected = connect(practice);
-    const rows = Array.from({ length: COUNT }, (_, index) => [idOf(index + 1), AFTER]);
-    const plan = await planOf([['id', 'phone'], ...rows], connected);
-    practice.scriptFaults(
-      EFFECTS.map((effect, index) => ({
-        name: `fault ${index}`,
-        when: { kind: 'chance', probability: 0.04, seed },
-        match: isRefusal(effect) ? { method: 'PATCH' } : {},
-        effect,
-      })),
-    );
+    const plan = await planOf(ROWS, connected);
+    practice.scriptFaults(faultsOf(seed));
     let events = 0;
     const run = start(plan, connected, {
       settings: { triesPerRow: 2 },
@@ -66,5 +69,34 @@ it.each(WAYS.flatMap((way, index) => [1, 2, 3].map((round) => [way, index * 10 +
     if (way === 'let it run')
       expect(outcomes.filter(({ state: how }) => how === 'unknown')).toStrictEqual([]);
     else expect(outcomes.some(({ state: how }) => how === 'not_attempted')).toBe(true);
+  },
+);
+
+it.each([1, 2, 3, 4, 5, 6])(
+  'a run whose key was taken away is finished with another, wherever it stood (seed %i)',
+  async (seed) => {
+    const practice = await practiceWith({
+      customers: customers(COUNT),
+      keys: ['sk_test_old', 'sk_test_new'],
+    });
+    const old = connect(practice, { key: 'sk_test_old' });
+    const plan = await planOf(ROWS, old);
+    practice.scriptFaults(faultsOf(seed).filter(({ effect }) => !isRefusal(effect)));
+    const journal = memoryJournal();
+    let events = 0;
+    await start(plan, old, {
+      journal,
+      onEvent: () => {
+        if (++events === seed * 20) practice.revokeKey('sk_test_old');
+      },
+    }).done;
+    const resumable = mayResume(plan, journal.events);
+    expect(resumable).toMatchObject({ ok: true });
+    const settings = { triesPerRow: 12 };
+    const going = resume(plan, journal.events, connect(practice, { key: 'sk_test_new' }), { settings });
+    const state = await going.done;
+    const states = new Set(outcomesOf(plan, state).map((outcome) => outcome.state));
+    expect(states).toStrictEqual(new Set(['applied']));
+    expect(practice.customers().every(({ phone }) => phone === AFTER)).toBe(true);
   },
 );
