@@ -1,27 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Plan, updatesOf } from '../core/plan.ts';
-import type { RunState } from '../core/run.ts';
+import type { Plan } from '../core/plan.ts';
+import type { PauseReason, RunState } from '../core/run.ts';
 import { dryRunFailureText } from '../core/words/failures.ts';
 import { runNote } from '../core/words/run.ts';
+import { accountHeldText } from '../core/words/run-faults.ts';
 import { count } from '../core/words/text.ts';
 import { connectionInfo } from '../services/connection.ts';
 import { dryRun } from '../services/dry-run/dry-run.ts';
 import { DRY_RUN_SETTINGS } from '../services/dry-run/settings.ts';
+import { keyFingerprintOf } from '../services/key-fingerprint.ts';
 import { beginRun } from '../services/run/begin-run.ts';
+import { goOnWithRun } from '../services/run/go-on.ts';
+import type { KeptRun, RunHost } from '../services/run/kept-run.ts';
+import { systemOperator } from '../services/run/operator.ts';
 import { Pace } from '../services/run/pace.ts';
+import type { RunOptions } from '../services/run/runner.ts';
 import type { Arguments } from './arguments.ts';
 import type { Session } from './compose.ts';
+import { listenForEnter } from './enter-key.ts';
 import { CommandFailure, EXIT, type ExitCode } from './exit-codes.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { OpenedSheet } from './open-sheet.ts';
 import { paceText } from './view/pace.ts';
-import { showProgress } from './view/progress.ts';
+import { type Progress, showProgress } from './view/progress.ts';
 
 export interface JobContext {
   readonly args: Arguments;
   readonly session: Session;
+  readonly stdin: typeof process.stdin;
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly interrupts: Interrupts;
 }
@@ -54,43 +62,97 @@ export async function makePlan(opened: OpenedSheet, context: JobContext): Promis
 
 const SHEET_FAILURES: ReadonlySet<string> = new Set(['sheet_invalid', 'blank_question']);
 
+const WAITS_FOR_A_PERSON: ReadonlySet<PauseReason> = new Set<PauseReason>([
+  'long_rate_limit',
+  'budget_spent',
+  'too_many_failures',
+  'pilot_done',
+  'long_absence',
+]);
+
 /** Applies a plan, with its progress. The journal is in the data folder. */
 export async function applyPlan(plan: Plan, dataFolder: string, context: JobContext): Promise<RunState> {
-  const { args, session, stderr, interrupts } = context;
-  const updates = updatesOf(plan).length;
-  const progress = showProgress(stderr, 'Applying', updates);
-  const pace = new Pace(() => session.clock.now());
-  const { client, clock, random } = session;
-  let done = 0;
-  const run = await beginRun({
-    plan,
+  return await watchRun(context, async (onEvent, isAttended) => {
+    const run = await beginRun({ ...runHost(dataFolder, context), plan, isAttended, onEvent });
+    if (!run.ok) throw new CommandFailure(EXIT.endedEarly, `Nothing was sent. ${accountHeldText(run.error)}`);
+    return run.value;
+  });
+}
+
+/** Goes on with a run that was interrupted, with its progress. */
+export async function goOn(
+  runId: string,
+  dataFolder: string,
+  context: JobContext,
+): Promise<{ readonly plan: Plan; readonly state: RunState }> {
+  let plan: Plan | undefined;
+  const state = await watchRun(context, async (onEvent) => {
+    const connection = connectionInfo(context.session.connection);
+    const run = await goOnWithRun({ ...runHost(dataFolder, context), runId, connection, onEvent });
+    if (!run.ok) throw new CommandFailure(EXIT.endedEarly, run.error);
+    ({ plan } = run.value);
+    return run.value;
+  });
+  if (!plan) throw new Error('A run that was gone on with has a plan');
+  return { plan, state };
+}
+
+function runHost(dataFolder: string, { args, session }: JobContext): RunHost {
+  const { client, clock, random, connection } = session;
+  return {
     dataFolder,
     client,
     clock,
     random,
     appVersion: packageJson.version,
+    ...systemOperator(),
+    keyFingerprint: keyFingerprintOf(connection),
     concurrency: args.concurrency,
-    onEvent: (event, state) => {
+  };
+}
+
+type Begin = (onEvent: NonNullable<RunOptions['onEvent']>, isAttended: boolean) => Promise<KeptRun>;
+
+async function watchRun({ session, stdin, stderr, interrupts }: JobContext, begin: Begin): Promise<RunState> {
+  const goOnKey = listenForEnter(stdin);
+  const pace = new Pace(() => session.clock.now());
+  let progress: Progress | undefined;
+  let done = 0;
+  try {
+    const run = await begin((event, state) => {
+      if (!progress) {
+        progress = showProgress(stderr, 'Applying', state.rows.size);
+        done = [...state.rows.values()].filter(({ outcome }) => outcome).length;
+      }
+      if (event.kind === 'paused' && WAITS_FOR_A_PERSON.has(event.reason)) {
+        stderr.write(`\n${runNote(event.reason, 0)}.\n`);
+        if (goOnKey.isThere) stderr.write('Press Enter to go on, Ctrl+C to stop.\n');
+        goOnKey.next(
+          () => run.resume(),
+          () => run.stop(),
+        );
+      }
       if (event.kind === 'ended') {
         done++;
         pace.ended();
       }
-      const left = updates - done;
-      const note = runNote(state.pausedBy, client.gate.closedForMs);
+      const left = state.rows.size - done;
+      const note = runNote(state.pausedBy, session.client.gate.closedForMs);
       progress.update(done, note === '' ? paceText(pace.rate(left), left) : note);
-    },
-  });
-  interrupts.onInterrupt(
-    () => {
-      stderr.write('\nStopping: finishing what is in flight. Ctrl+C again aborts.\n');
-      run.stop();
-    },
-    () => {
-      stderr.write('\nAborting: reading what became of the rows in flight.\n');
-      run.abort();
-    },
-  );
-  const state = await run.done;
-  progress.stop();
-  return state;
+    }, goOnKey.isThere);
+    interrupts.onInterrupt(
+      () => {
+        stderr.write('\nStopping: finishing what is in flight. Ctrl+C again aborts.\n');
+        run.stop();
+      },
+      () => {
+        stderr.write('\nAborting: reading what became of the rows in flight.\n');
+        run.abort();
+      },
+    );
+    return await run.done;
+  } finally {
+    goOnKey.release();
+    progress?.stop();
+  }
 }

@@ -59,7 +59,7 @@ async function runJob(args: Arguments): Promise<ExitCode> {
   try {
     const { name, baseUrl, mode, keyLastFour } = session.connection;
     note(`${mode} · ${name} · ${baseUrl} · key …${keyLastFour}\n`);
-    const context: JobContext = { args, session, stderr: process.stderr, interrupts };
+    const context: JobContext = { args, session, stdin: process.stdin, stderr: process.stderr, interrupts };
     return await planAndApply(opened, context);
   } finally {
     interrupts.release();

@@ -1,4 +1,5 @@
 import { z } from '../core/zod.ts';
+import { EVENTS } from './events.ts';
 import type { CommandName } from './names.ts';
 import { connectionSchema, plannedSliceSchema, planRowSchema, planSummarySchema } from './plan-schemas.ts';
 import { importOptionsSchema, mappingSchema, operationSchema } from './sheet-schemas.ts';
@@ -28,6 +29,23 @@ export const sessionSummarySchema = z.strictObject({
 });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 
+export const unfinishedRunSchema = z.strictObject({
+  runId: z.string(),
+  sessionId: uuid,
+  fileName: z.string(),
+  /** ISO 8601. */
+  startedAt: z.string().nullable(),
+  connection: connectionSchema.pick({ name: true, baseUrl: true, mode: true, keyLastFour: true }),
+  total: z.int().min(0),
+  /** Rows without an outcome, and those of them that may have been written. */
+  left: z.int().min(1),
+  inDoubt: z.int().min(0),
+});
+export type UnfinishedRunView = z.infer<typeof unfinishedRunSchema>;
+
+/** A bit above every state's number. */
+export const WARNED_ROW = 0x80;
+
 /** A number so large that nobody holds a slice of it in a window. */
 const MOST_ROWS_AT_ONCE = 5_000;
 
@@ -51,6 +69,8 @@ export const COMMANDS = {
       keysAreKept: z.boolean(),
       /** The window should open the practice server with the sample sheet at once. */
       startsWithSample: z.boolean(),
+      /** What the window had open, where it is one that loads again. */
+      openSession: uuid.nullable(),
     }),
   },
   /** The system's dialog; `null` when it was cancelled. */
@@ -100,9 +120,19 @@ export const COMMANDS = {
     input: z.strictObject({ sessionId: uuid, revision: z.int().min(0), connectionId: uuid }),
     output: planSummarySchema,
   },
+  /** What a window that loads again has missed: the newest plan, its run, and whether a dry run is on. */
+  'plan.current': {
+    input: z.strictObject({ sessionId: uuid }),
+    output: z.strictObject({
+      isPlanning: z.boolean(),
+      plan: planSummarySchema.nullable(),
+      /** The run of that plan, as its newest message would tell it. */
+      run: EVENTS['run.batch'].nullable(),
+    }),
+  },
   /** Keeps what was read; the rest is unread. */
   'plan.cancel': { input: z.strictObject({ sessionId: uuid }), output: nothing },
-  /** Each row's state, as its number in `ALL_STATES`. */
+  /** Each row's state, as its number in `ALL_STATES`, and `WARNED_ROW` on top where the dry run warns of it. */
   'plan.states': { input: z.strictObject({ planId: uuid }), output: z.instanceof(Uint8Array) },
   /** What rows are shown with: their changes and what is said about them. */
   'plan.slice': {
@@ -111,6 +141,13 @@ export const COMMANDS = {
   },
   /** Everything about one row, for the inspector. */
   'plan.row': { input: z.strictObject({ planId: uuid, row }), output: planRowSchema },
+  /** Runs that were interrupted, whose sheet is still there. */
+  'runs.unfinished': { input: nothing, output: z.array(unfinishedRunSchema) },
+  /** Goes on with one of them: the same plan, over a connection to the same account. */
+  'run.go_on': {
+    input: z.strictObject({ runId: z.string(), connectionId: uuid }),
+    output: z.strictObject({ sessionId: uuid, planId: uuid }),
+  },
   /** Applies a plan. The number of customers stands for what the person confirmed. */
   'run.start': {
     input: z.strictObject({ planId: uuid, customers: z.int().min(1) }),

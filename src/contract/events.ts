@@ -8,6 +8,8 @@ const pauseReason = z.enum([
   'long_rate_limit',
   'budget_spent',
   'too_many_failures',
+  'pilot_done',
+  'long_absence',
 ]);
 
 /** The one list of what the host tells the window unasked. */

@@ -55,7 +55,8 @@ export const plannedSliceSchema = z.array(
     state: stateSchema,
     message: z.string(),
     changes: z.array(changeSchema),
-    warnings: z.array(z.string()),
+    /** What the dry run found suspicious, with the fields it is about. */
+    warnings: z.array(z.strictObject({ message: z.string(), fields: z.array(field) })),
   }),
 );
 export type PlannedSlice = z.infer<typeof plannedSliceSchema>;

@@ -1,14 +1,14 @@
 import { type CompiledMapping, writeColumnOf } from './compiled-mapping.ts';
 import type { Diagnostic, RowId } from './diagnostic.ts';
-import type { Edit } from './edits.ts';
-import { type Field, fieldShape } from './fields.ts';
+import type { FieldEdit } from './edits.ts';
+import { fieldShape } from './fields.ts';
 import type { JsonValue } from './json.ts';
 import { checkPatchBody, isBodyIssue, type PatchBody } from './patch-body.ts';
 import { finding } from './words/diagnostics.ts';
 
 /** What the row asks for, as the schema of the body judges it. */
 export function checkAskedBody(
-  edits: ReadonlyMap<Field, Edit>,
+  edits: readonly FieldEdit[],
   mapping: CompiledMapping,
   row: RowId,
   diagnostics: Diagnostic[],
@@ -21,7 +21,7 @@ export function checkAskedBody(
     if (!isBodyIssue(problem.message)) {
       diagnostics.push(finding('value_not_allowed', place, { why: problem.message }));
     } else if (problem.message === 'not_an_email') {
-      const edit = edits.get('email');
+      const edit = edits.find(({ field: name }) => name === 'email')?.edit;
       const text = edit?.kind === 'set' ? String(edit.value) : '';
       const trimmed = text.trim();
       const fix = trimmed === text ? undefined : { label: 'Remove the spaces', text: trimmed };
@@ -32,9 +32,9 @@ export function checkAskedBody(
   }
 }
 
-function askedBody(edits: ReadonlyMap<Field, Edit>): PatchBody {
+function askedBody(edits: readonly FieldEdit[]): PatchBody {
   const body: Record<string, JsonValue | Record<string, JsonValue>> = {};
-  for (const [field, edit] of edits) {
+  for (const { field, edit } of edits) {
     if (edit.kind === 'clear') continue;
     const shape = fieldShape(field);
     if (shape.kind === 'plain') body[shape.name] = edit.value;

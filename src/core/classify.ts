@@ -1,4 +1,4 @@
-import type { Answer, Refusal } from './answer.ts';
+import type { Answer, AnswerSummary, Refusal } from './answer.ts';
 import { assertNever } from './assert-never.ts';
 
 /** What follows from an answer to a write. */
@@ -17,7 +17,7 @@ export type Verdict =
   | 'unknown_until_read';
 
 /** The one table. Every answer is judged here and nowhere else. */
-export function classify(answer: Answer<unknown>): Verdict {
+export function classify(answer: Answer<unknown> | AnswerSummary): Verdict {
   switch (answer.kind) {
     case 'ok':
       return 'compare';

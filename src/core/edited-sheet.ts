@@ -61,6 +61,21 @@ export function applyOperation(edited: EditedSheet, operation: Operation): Edite
   }
 }
 
+/**
+ * An operation as several that do the same, each of at most so many cells or rows: one over a hundred thousand
+ * cells would hold up whoever has to pass it on in one piece.
+ */
+export function partsOf(operation: Operation, most: number): readonly Operation[] {
+  return operation.kind === 'set_cells'
+    ? piecesOf(operation.changes, most).map((changes) => ({ kind: operation.kind, changes }))
+    : piecesOf(operation.rows, most).map((rows) => ({ kind: operation.kind, rows }));
+}
+
+const piecesOf = <T>(list: readonly T[], most: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(list.length / most) }, (_, index) =>
+    list.slice(index * most, (index + 1) * most),
+  );
+
 /** The operation that takes another back. */
 export function inverseOf(operation: Operation): Operation {
   switch (operation.kind) {

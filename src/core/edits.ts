@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from './diagnostic.ts';
+import type { ColumnIndex, Diagnostic, Place, RowId } from './diagnostic.ts';
 import type { Field } from './fields.ts';
 import { isClearable } from './fields.ts';
 import type { Mapping } from './mapping.ts';
@@ -13,61 +13,74 @@ export interface FieldEdit {
   readonly edit: Edit;
 }
 
-/** A cell, understood: `edit` is missing where it keeps, or where a finding says why it can't be used. */
-export interface CellReading {
-  readonly edit?: Edit;
-  readonly diagnostics: readonly Diagnostic[];
+/** What a text is written to, and the column it stands in; a constant stands in none. */
+export interface WriteTarget {
+  readonly field: Field;
+  readonly column?: ColumnIndex | undefined;
 }
 
-const NOTHING: readonly Diagnostic[] = [];
-const KEEP: CellReading = { diagnostics: NOTHING };
 const CLEAR: Edit = { kind: 'clear' };
 
-/** Reads one cell of a write column by the rules that decide what is written. The exact text is what is set. */
+/**
+ * Reads one cell of a write column by the rules that decide what is written. The exact text is what is set.
+ * Called for every cell of a sheet: what is not found is not made.
+ *
+ * @returns `undefined` where the cell keeps, or where a finding, added to the others, says why it can't be used
+ */
 export function readCell(
-  field: Field,
+  target: WriteTarget,
+  row: RowId,
   text: string,
   lookAlikes: Mapping['lookAlikes'],
-  place: Place,
-): CellReading {
-  if (text === '') return KEEP;
-  if (text.trim() === '') return { diagnostics: [finding('only_spaces', place)] };
-  if (isClearToken(text)) return readClear(field, place);
-  if (isExcelError(text)) return { diagnostics: [finding('excel_error', place, { text })] };
-  const lookAlike = lookAlikeOf(text);
+  diagnostics: Diagnostic[],
+): Edit | undefined {
+  if (text === '') return undefined;
+  const trimmed = text.trim();
+  if (trimmed === '') {
+    diagnostics.push(finding('only_spaces', placeOf(target, row)));
+    return undefined;
+  }
+  if (isClearToken(trimmed)) return readClear(target, row, diagnostics);
+  if (isExcelError(trimmed)) {
+    diagnostics.push(finding('excel_error', placeOf(target, row), { text }));
+    return undefined;
+  }
+  const lookAlike = lookAlikeOf(trimmed);
   if (lookAlike !== undefined) {
     const meaning = lookAlikes[lookAlike];
-    if (meaning === 'keep') return KEEP;
-    if (meaning === 'clear') return readClear(field, place);
+    if (meaning === 'keep') return undefined;
+    if (meaning === 'clear') return readClear(target, row, diagnostics);
     if (meaning === undefined) {
-      return {
-        diagnostics: [
-          finding('looks_like_clear', place, { text }, { label: 'Clear the field', text: '[clear]' }),
-        ],
-      };
+      const fix = { label: 'Clear the field', text: '[clear]' };
+      diagnostics.push(finding('looks_like_clear', placeOf(target, row), { text }, fix));
+      return undefined;
     }
   }
-  return field === 'tax_exempt' ? readBoolean(text, place) : readText(text, place);
+  if (target.field === 'tax_exempt') return readBoolean(text, target, row, diagnostics);
+  if (trimmed !== text) {
+    const fix = { label: 'Remove the spaces', text: trimmed };
+    diagnostics.push(finding('outer_spaces', placeOf(target, row), undefined, fix));
+  }
+  return { kind: 'set', value: text };
 }
 
-function readClear(field: Field, place: Place): CellReading {
-  return isClearable(field)
-    ? { edit: CLEAR, diagnostics: NOTHING }
-    : { diagnostics: [finding('cannot_be_cleared', place, { field })] };
+function readClear(target: WriteTarget, row: RowId, diagnostics: Diagnostic[]): Edit | undefined {
+  if (isClearable(target.field)) return CLEAR;
+  diagnostics.push(finding('cannot_be_cleared', placeOf(target, row), { field: target.field }));
+  return undefined;
 }
 
-function readBoolean(text: string, place: Place): CellReading {
+function readBoolean(
+  text: string,
+  target: WriteTarget,
+  row: RowId,
+  diagnostics: Diagnostic[],
+): Edit | undefined {
   const value = parseBoolean(text);
-  return value === undefined
-    ? { diagnostics: [finding('not_yes_or_no', place, { text })] }
-    : { edit: { kind: 'set', value }, diagnostics: NOTHING };
+  if (value !== undefined) return { kind: 'set', value };
+  diagnostics.push(finding('not_yes_or_no', placeOf(target, row), { text }));
+  return undefined;
 }
 
-function readText(text: string, place: Place): CellReading {
-  const trimmed = text.trim();
-  const diagnostics =
-    trimmed === text
-      ? NOTHING
-      : [finding('outer_spaces', place, undefined, { label: 'Remove the spaces', text: trimmed })];
-  return { edit: { kind: 'set', value: text }, diagnostics };
-}
+const placeOf = ({ column }: WriteTarget, row: RowId): Place =>
+  column === undefined ? { kind: 'row', row } : { kind: 'cell', row, column };

@@ -70,6 +70,17 @@ export function judgeAnswer(changes: readonly Change[], answered: Customer): Out
   return { state: missing.length === changes.length ? 'not_applied' : 'partly_applied', seen, missing };
 }
 
+/**
+ * What a customer, read some time after a 200 whose own customer was lost, says about the changes sent. A field
+ * that is as before was accepted and not changed; one with yet another value was changed by somebody since.
+ */
+export function judgeAccepted(changes: readonly Change[], now: Customer): Outcome {
+  const isOther = changes.some((change) => !hasWanted(now, change) && !hasBefore(now, change));
+  return isOther
+    ? { state: 'unknown', reason: 'other_values_found', seen: seenValues(changes, now) }
+    : judgeAnswer(changes, now);
+}
+
 /** What a customer, read after a request of unknown effect, says about it. */
 export type Finding = 'written' | 'not_written' | 'other';
 

@@ -84,6 +84,8 @@ export interface Plan {
   readonly fileName: string;
   /** The run that this plan takes back; missing where it was made of a sheet. */
   readonly undoes?: string;
+  /** The session it was made of, where it was: an interrupted run finds its sheet again by it. */
+  readonly source?: { readonly sessionId: string; readonly revision: number };
   readonly options: MergeOptions;
   /** One per row of the sheet, in its order; of an undo one per customer that the run wrote to. */
   readonly rows: readonly PlannedRow[];

@@ -50,7 +50,7 @@ export function createRowReader(edited: EditedSheet, chosen: Mapping): RowReader
 
 function readRow(edited: EditedSheet, mapping: CompiledMapping, row: RowId): RowReading {
   const diagnostics: Diagnostic[] = raggedFindings(edited, row);
-  const edits = new Map<Field, Edit>();
+  const edits: FieldEdit[] = [];
   const blanks: MappedColumn[] = [];
   for (const write of mapping.writes) {
     const text = cellText(edited, row, write.column);
@@ -58,27 +58,20 @@ function readRow(edited: EditedSheet, mapping: CompiledMapping, row: RowId): Row
       blanks.push(write);
       continue;
     }
-    const reading = readCell(write.field, text, mapping.lookAlikes, {
-      kind: 'cell',
-      row,
-      column: write.column,
-    });
-    if (reading.edit) edits.set(write.field, reading.edit);
-    if (reading.diagnostics.length > 0) diagnostics.push(...reading.diagnostics);
+    const edit = readCell(write, row, text, mapping.lookAlikes, diagnostics);
+    if (edit) edits.push({ field: write.field, edit });
   }
   if (mapping.constants.size > 0) addConstants(edits, mapping, edited, row, diagnostics);
-  const partlyBlank = fillBlanks(edits, blanks, mapping);
+  const partlyBlank = blanks.length === 0 ? NO_ADDRESSES : fillBlanks(edits, blanks, mapping);
   const key = readKey(edited, mapping, row, diagnostics);
   checkAskedBody(edits, mapping, row, diagnostics);
-  return {
-    row,
-    key,
-    edits: Array.from(edits, ([field, edit]) => ({ field, edit })),
-    checks: readChecks(edited, mapping, row, diagnostics),
-    partlyBlank,
-    diagnostics,
-  };
+  return { row, key, edits, checks: readChecks(edited, mapping, row, diagnostics), partlyBlank, diagnostics };
 }
+
+const NO_ADDRESSES: readonly AddressName[] = [];
+
+const editOf = (edits: readonly FieldEdit[], field: Field): Edit | undefined =>
+  edits.find((other) => other.field === field)?.edit;
 
 /** A blank check cell checks nothing. */
 function readChecks(
@@ -107,23 +100,22 @@ function raggedFindings({ sheet }: EditedSheet, row: RowId): Diagnostic[] {
 
 /** Constants fill blank cells only, and for an address only in rows that edit that address. */
 function addConstants(
-  edits: Map<Field, Edit>,
+  edits: FieldEdit[],
   mapping: CompiledMapping,
   edited: EditedSheet,
   row: RowId,
   diagnostics: Diagnostic[],
 ): void {
   const editedAddresses = ADDRESS_NAMES.filter((address) =>
-    ADDRESS_PARTS.some((part) => edits.has(addressField(address, part))),
+    ADDRESS_PARTS.some((part) => editOf(edits, addressField(address, part))),
   );
   for (const [field, text] of mapping.constants) {
     const shape = fieldShape(field);
     if (shape.kind === 'address' && !editedAddresses.includes(shape.address)) continue;
     const column = writeColumnOf(mapping, field);
     if (column !== undefined && cellText(edited, row, column) !== '') continue;
-    const reading = readCell(field, text, mapping.lookAlikes, { kind: 'row', row });
-    if (reading.edit) edits.set(field, reading.edit);
-    diagnostics.push(...reading.diagnostics);
+    const edit = readCell({ field }, row, text, mapping.lookAlikes, diagnostics);
+    if (edit) edits.push({ field, edit });
   }
 }
 
@@ -132,21 +124,21 @@ function addConstants(
  * clear it (a move). Parts that have no column are not asked about and never touched.
  */
 function fillBlanks(
-  edits: Map<Field, Edit>,
+  edits: FieldEdit[],
   blankCells: readonly MappedColumn[],
   mapping: CompiledMapping,
 ): readonly AddressName[] {
   const partlyBlank: AddressName[] = [];
   for (const [address, columns] of mapping.addresses) {
-    const blanks = columns.filter((column) => blankCells.includes(column) && !edits.has(column.field));
+    const blanks = columns.filter((column) => blankCells.includes(column) && !editOf(edits, column.field));
     // A constant in a blank cell is not the row's own wish: it must not turn `[clear]` of one part into a move.
     const isSet = columns.some(
-      (column) => edits.get(column.field)?.kind === 'set' && !blankCells.includes(column),
+      (column) => editOf(edits, column.field)?.kind === 'set' && !blankCells.includes(column),
     );
     if (!isSet || blanks.length === 0) continue;
     partlyBlank.push(address);
     if (mapping.blanks[address] === 'clear')
-      for (const { field } of blanks) edits.set(field, { kind: 'clear' });
+      for (const { field } of blanks) edits.push({ field, edit: { kind: 'clear' } });
   }
   return partlyBlank;
 }

@@ -2,10 +2,12 @@ import type { AnswerSummary } from './answer.ts';
 import { assertNever } from './assert-never.ts';
 import type { Change } from './change.ts';
 import type { RowId } from './diagnostic.ts';
+import { openAgain } from './open-again.ts';
 import type { NotAttemptedReason, Outcome } from './outcome.ts';
 import type { PatchBody } from './patch-body.ts';
 import type { ConnectionInfo, Plan } from './plan.ts';
 import { updatesOf } from './plan.ts';
+import type { RunSettings } from './run-settings.ts';
 
 /** Why a run waits for a person or for the net. */
 export type PauseReason =
@@ -13,7 +15,10 @@ export type PauseReason =
   | 'no_connection'
   | 'long_rate_limit'
   | 'budget_spent'
-  | 'too_many_failures';
+  | 'too_many_failures'
+  | 'pilot_done'
+  /** The machine slept, or the net was away, for so long that somebody should say that it is still meant. */
+  | 'long_absence';
 
 export type RunEnd = 'completed' | 'stopped' | 'aborted' | 'failed';
 
@@ -26,8 +31,24 @@ export type RunEvent =
       readonly planId: string;
       readonly planHash: string;
       readonly connection: ConnectionInfo;
+      readonly keyFingerprint: string;
+      /** Who started it and where, as the system names them. */
+      readonly operator: string;
+      readonly machine: string;
+      /** A ticket, or why it is done, where the person gave one. */
+      readonly reason?: string;
       readonly appVersion: string;
       readonly rows: number;
+      readonly settings: RunSettings;
+    }
+  /** Gone on with, from the plan and the events so far alone. */
+  | {
+      readonly kind: 'run_resumed';
+      readonly at: string;
+      readonly appVersion: string;
+      readonly operator: string;
+      readonly machine: string;
+      readonly keyFingerprint: string;
     }
   /** Durable before the request leaves. The body is the one sent, the changes are those against what was read just before. */
   | {
@@ -80,6 +101,8 @@ export interface RunState {
   readonly runId: string;
   readonly planId: string;
   readonly startedAt: string;
+  /** Of the key it was last at work with; empty before it started. */
+  readonly keyFingerprint: string;
   readonly pausedBy?: PauseReason | undefined;
   readonly end?: {
     readonly how: RunEnd;
@@ -92,12 +115,14 @@ export interface RunState {
 
 /** A run's state, event by event. One owner folds the events in; it changes its own maps and shows them read-only. */
 export class RunReducer {
+  readonly #plan: Plan;
   readonly #rows = new Map<RowId, RunRow>();
   #state: Omit<RunState, 'rows'>;
 
   constructor(plan: Plan) {
+    this.#plan = plan;
     for (const { row, changes } of updatesOf(plan)) this.#rows.set(row, { row, attempts: [], changes });
-    this.#state = { runId: '', planId: plan.id, startedAt: '' };
+    this.#state = { runId: '', planId: plan.id, startedAt: '', keyFingerprint: '' };
   }
 
   get state(): RunState {
@@ -107,7 +132,15 @@ export class RunReducer {
   apply(event: RunEvent): void {
     switch (event.kind) {
       case 'run_started':
-        this.#state = { ...this.#state, runId: event.runId, startedAt: event.at };
+        this.#state = {
+          ...this.#state,
+          runId: event.runId,
+          startedAt: event.at,
+          keyFingerprint: event.keyFingerprint,
+        };
+        return;
+      case 'run_resumed':
+        this.#resume(event.keyFingerprint);
         return;
       case 'intent': {
         const attempt: Attempt = { number: event.attempt, sentAt: event.at, body: event.body };
@@ -144,6 +177,16 @@ export class RunReducer {
       }
       default:
         assertNever(event, 'run event');
+    }
+  }
+
+  /** The end is none any more, and rows that ended only because of it are waiting again. */
+  #resume(keyFingerprint: string): void {
+    const again = openAgain(this.#plan, this.state);
+    const { end: _, ...going } = this.#state;
+    this.#state = { ...going, keyFingerprint, pausedBy: undefined };
+    for (const row of again) {
+      this.#update(row, ({ outcome: _outcome, endedAt: _endedAt, ...open }) => open);
     }
   }
 

@@ -30,6 +30,7 @@ export class SheetValidator implements ValidatedSheet {
   readonly #customers = new Repeats();
   readonly #emails = new Repeats();
   #validated = 0;
+  #excluded = 0;
   #invalid = 0;
   #warned = 0;
 
@@ -50,15 +51,14 @@ export class SheetValidator implements ValidatedSheet {
     return this.#edited;
   }
 
-  /** Rows validated so far; the rest counts as ready. */
+  /** Rows validated so far, in the order of the file; the rest is in no count. */
   get validatedRows(): number {
     return this.#validated;
   }
 
   get counts(): ValidatedSheet['counts'] {
-    const excluded = this.#edited.excludedRows.size;
-    const ready = this.#edited.sheet.rowCount - excluded - this.#invalid;
-    return { ready, excluded, invalid: this.#invalid, warnings: this.#warned };
+    const ready = this.#validated - this.#excluded - this.#invalid;
+    return { ready, excluded: this.#excluded, invalid: this.#invalid, warnings: this.#warned };
   }
 
   /** Validates the next rows, at most so many. Returns whether there are more. */
@@ -128,7 +128,10 @@ export class SheetValidator implements ValidatedSheet {
   }
 
   #enter(row: RowId): readonly RowId[] {
-    if (this.#edited.excludedRows.has(row)) return [row];
+    if (this.#edited.excludedRows.has(row)) {
+      this.#excluded++;
+      return [row];
+    }
     const reading = this.#reader(row);
     for (const address of reading.partlyBlank) this.partlyBlankRows[address]++;
     this.#uncount(row);
@@ -143,7 +146,10 @@ export class SheetValidator implements ValidatedSheet {
   }
 
   #leave(row: RowId): readonly RowId[] {
-    if (this.#edited.excludedRows.has(row)) return [row];
+    if (this.#edited.excludedRows.has(row)) {
+      this.#excluded--;
+      return [row];
+    }
     const reading = this.#reader(row);
     for (const address of reading.partlyBlank) this.partlyBlankRows[address]--;
     const touched = [

@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly lossyObjects: readonly ReplacedObject[];
   /** Epoch milliseconds at which the request that read it left. */
   readonly readAt: number;
+  /** Where a listing showed it, 0-based from the newest; missing where it was read by id or found by e-mail. */
+  readonly position?: number;
 }
 
 /** Makes a snapshot of a customer; paths are those of `parseJson`, relative to the customer. */

@@ -30,9 +30,16 @@ const LOOK_ALIKE_SPELLINGS: ReadonlyMap<string, LookAlike> = new Map([
 ]);
 
 const LONGEST_LOOK_ALIKE = 8;
+/** Almost no text begins like one: the others are not looked at any further. */
+const LOOK_ALIKE_STARTS: ReadonlySet<string | undefined> = new Set(
+  [...LOOK_ALIKE_SPELLINGS.keys()].flatMap(([first = '']) => [first, first.toUpperCase()]),
+);
 
+/** The text is trimmed. */
 export const lookAlikeOf = (text: string): LookAlike | undefined =>
-  text.length > 2 * LONGEST_LOOK_ALIKE ? undefined : LOOK_ALIKE_SPELLINGS.get(text.trim().toLowerCase());
+  text.length <= LONGEST_LOOK_ALIKE && LOOK_ALIKE_STARTS.has(text[0])
+    ? LOOK_ALIKE_SPELLINGS.get(text.toLowerCase())
+    : undefined;
 
 /** Source: the error values of Excel, LibreOffice and Google Sheets; a cell too narrow for its number shows only #. */
 const EXCEL_ERROR =

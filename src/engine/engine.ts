@@ -13,7 +13,7 @@ import type { EngineConfig } from './messages.ts';
 import type { MethodInput } from './methods.ts';
 import { Plans } from './plans.ts';
 import { reportName, writeReport } from './reports.ts';
-import { rowView, sliceOf } from './row-views.ts';
+import { rowView, sliceOf, statesOf } from './row-views.ts';
 import { Runs } from './runs.ts';
 import type { EngineHandlers } from './serve.ts';
 
@@ -97,13 +97,17 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       return ok({ baseUrl: (await practice).baseUrl, key: PRACTICE_KEY });
     },
     'plan.make': (input) => plans.make(input),
+    'plan.current': async ({ sessionId }) => {
+      const session = await sessions.get(sessionId);
+      return session.ok ? ok(plans.current(sessionId)) : session;
+    },
     'plan.cancel': async ({ sessionId }) => {
       const session = await sessions.get(sessionId);
       return session.ok ? plans.cancel(sessionId) : session;
     },
     'plan.states': ({ planId }) => {
       const entry = plans.get(planId);
-      return entry.ok ? ok(entry.value.states) : entry;
+      return entry.ok ? ok(statesOf(entry.value)) : entry;
     },
     'plan.slice': ({ planId, rows }) => {
       const entry = plans.get(planId);
@@ -115,6 +119,8 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       const view = rowView(entry.value, row);
       return view ? ok(view) : err(refused('plan_unknown'));
     },
+    'runs.unfinished': async () => ok(await runs.unfinished()),
+    'run.go_on': ({ runId, link }) => runs.goOn(runId, link),
     'run.start': ({ planId, customers }) => runs.start(planId, customers),
     'run.pause': ({ runId }) => runs.pause(runId),
     'run.resume': ({ runId }) => runs.resume(runId),

@@ -39,10 +39,25 @@ export const METHODS = {
     }),
     output: planSummarySchema.omit({ connection: true }),
   },
+  'plan.current': {
+    input: COMMANDS['plan.current'].input,
+    output: z.strictObject({
+      ...COMMANDS['plan.current'].output.shape,
+      plan: planSummarySchema.omit({ connection: true }).nullable(),
+    }),
+  },
   'plan.cancel': COMMANDS['plan.cancel'],
   'plan.states': COMMANDS['plan.states'],
   'plan.slice': COMMANDS['plan.slice'],
   'plan.row': COMMANDS['plan.row'],
+  'runs.unfinished': COMMANDS['runs.unfinished'],
+  'run.go_on': {
+    input: z.strictObject({
+      ...COMMANDS['run.go_on'].input.omit({ connectionId: true }).shape,
+      link: linkSchema,
+    }),
+    output: COMMANDS['run.go_on'].output,
+  },
   'run.start': COMMANDS['run.start'],
   'run.pause': COMMANDS['run.pause'],
   'run.resume': COMMANDS['run.resume'],

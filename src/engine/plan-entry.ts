@@ -1,11 +1,17 @@
+import type { EventPayload } from '../contract/events.ts';
 import type { EditedSheet } from '../core/edited-sheet.ts';
 import type { Plan, PlannedRow } from '../core/plan.ts';
 import { type ReportRow, reportRow, reportRows } from '../core/report.ts';
 import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.ts';
 import type { RunRow } from '../core/run.ts';
+import type { ValidatedSheet } from '../core/validate.ts';
 import { STALE_TEXT } from '../core/words/plan.ts';
-import type { BegunRun } from '../services/run/begin-run.ts';
+import type { KeptRun } from '../services/run/kept-run.ts';
 import type { LinkedConnection } from './links.ts';
+import type { MethodOutput } from './methods.ts';
+import { planSummary } from './plan-summary.ts';
+
+type RunBatch = EventPayload<'run.batch'>;
 
 const NUMBERS: ReadonlyMap<RowState, number> = new Map(ALL_STATES.map((state, index) => [state, index]));
 export const stateNumber = (state: RowState): number => NUMBERS.get(state) ?? 0;
@@ -23,19 +29,23 @@ export class PlanEntry {
   readonly #counts: number[] = ALL_STATES.map(() => 0);
   /** What is applied: the plan without the rows edited since. */
   #applied: Plan;
-  #run: BegunRun | undefined;
+  /** What is shown of the whole plan. */
+  readonly summary: MethodOutput<'plan.make'>;
+  #run: KeptRun | undefined;
+  #tellRun: () => RunBatch | null = () => null;
 
-  constructor(sessionId: string, linked: LinkedConnection, edited: EditedSheet, plan: Plan) {
+  constructor(sessionId: string, linked: LinkedConnection, validated: ValidatedSheet, plan: Plan) {
     this.sessionId = sessionId;
     this.linked = linked;
-    this.edited = edited;
+    this.edited = validated.edited;
     this.plan = plan;
+    this.summary = planSummary(plan, validated);
     this.#applied = plan;
     this.states = Uint8Array.from(plan.rows, ({ action }) => stateNumber(action));
     for (const state of this.states) this.#counts[state] = (this.#counts[state] ?? 0) + 1;
   }
 
-  get run(): BegunRun | undefined {
+  get run(): KeptRun | undefined {
     return this.#run;
   }
 
@@ -65,8 +75,14 @@ export class PlanEntry {
     }
   }
 
-  begin(run: BegunRun): void {
+  begin(run: KeptRun, tellRun: () => RunBatch | null): void {
     this.#run = run;
+    this.#tellRun = tellRun;
+  }
+
+  /** How the run stands, without the rows that changed; `null` where none was begun. */
+  get runNow(): RunBatch | null {
+    return this.#tellRun();
   }
 
   /** Sets a row's state; says whether that is another one. */

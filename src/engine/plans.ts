@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TellWindow } from '../contract/events.ts';
+import type { Plan } from '../core/plan.ts';
 import { rowsTouched } from '../core/replay.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { dryRunFailureText } from '../core/words/failures.ts';
@@ -14,7 +15,6 @@ import type { SessionStore } from '../services/sessions/session-store.ts';
 import type { Links } from './links.ts';
 import type { MethodInput, MethodOutput } from './methods.ts';
 import { PlanEntry } from './plan-entry.ts';
-import { planSummary } from './plan-summary.ts';
 import { progressTeller } from './progress.ts';
 import { Sheets } from './sheets.ts';
 
@@ -79,6 +79,15 @@ export class Plans {
     }
   }
 
+  current(sessionId: string): MethodOutput<'plan.current'> {
+    const entry = this.ofSession(sessionId);
+    return {
+      isPlanning: this.#planning.has(sessionId),
+      plan: entry?.summary ?? null,
+      run: entry?.runNow ?? null,
+    };
+  }
+
   cancel(sessionId: string): Result<Record<string, never>, Refused> {
     const planning = this.#planning.get(sessionId);
     if (!planning) return err(refused('not_planning'));
@@ -115,11 +124,33 @@ export class Plans {
     });
     progress.stop();
     if (!plan.ok) return err(refused('plan_failed', { why: dryRunFailureText(plan.error) }));
-    const entry = new PlanEntry(session.id, linked.value, validated.value.edited, plan.value);
+    const made = { ...plan.value, source: { sessionId: session.id, revision } };
+    const entry = new PlanEntry(session.id, linked.value, validated.value, made);
     // Edited while the customers were read.
     entry.markStale(rowsTouched(session.operations.slice(revision)));
-    this.#drop(session.id);
-    this.#entries.set(plan.value.id, entry);
-    return ok(planSummary(plan.value, validated.value));
+    this.#enter(entry);
+    return ok(entry.summary);
+  }
+
+  /** Takes a kept plan as the newest one of its session: its run is to be gone on with. */
+  async restore(plan: Plan, link: MethodInput<'plan.make'>['link']): Promise<Result<PlanEntry, Refused>> {
+    if (!plan.source) return err(refused('run_without_sheet'));
+    const { sessionId, revision } = plan.source;
+    const session = await this.#options.sessions.open(sessionId);
+    if (!session.ok) return err(refused('run_without_sheet'));
+    if (this.#planning.has(sessionId)) return err(refused('planning'));
+    if (this.ofSession(sessionId)?.isRunning === true) return err(refused('run_on'));
+    const linked = this.#options.links.get(link);
+    if (!linked.ok) return linked;
+    const validated = await this.#sheets.at(session.value, revision);
+    if (!validated.ok) return validated;
+    const entry = new PlanEntry(sessionId, linked.value, validated.value, plan);
+    this.#enter(entry);
+    return ok(entry);
+  }
+
+  #enter(entry: PlanEntry): void {
+    this.#drop(entry.sessionId);
+    this.#entries.set(entry.plan.id, entry);
   }
 }

@@ -1,8 +1,11 @@
+import { WARNED_ROW } from '../contract/commands.ts';
 import type { PlannedSlice, PlanRowView } from '../contract/plan-schemas.ts';
 import type { AnswerSummary } from '../core/answer.ts';
 import type { JsonValue } from '../core/json.ts';
 import type { Attempt } from '../core/run.ts';
+import { warnedFields } from '../core/warned-fields.ts';
 import { answerSummaryText } from '../core/words/answers.ts';
+import { planWarningText } from '../core/words/plan.ts';
 import type { PlanEntry } from './plan-entry.ts';
 
 /** What the grid shows of rows: their changes and what is said about them. Rows that do not exist are left out. */
@@ -20,11 +23,23 @@ export function sliceOf(entry: PlanEntry, rows: readonly number[]): PlannedSlice
         state: entry.stateOf(row),
         message: shown.message,
         changes: changes.map((change) => ({ ...change })),
-        warnings: [...shown.warnings],
+        warnings: isUpdate
+          ? planned.warnings.map((warning) => ({
+              message: planWarningText(warning),
+              fields: [...warnedFields(warning)],
+            }))
+          : [],
       },
     ];
   });
 }
+
+/** What a window needs of all rows at once. */
+export const statesOf = ({ plan, states }: PlanEntry): Uint8Array<ArrayBuffer> =>
+  states.map((state, row) => {
+    const planned = plan.rows[row];
+    return planned?.action === 'update' && planned.warnings.length > 0 ? state | WARNED_ROW : state;
+  });
 
 /** Everything about one row; `undefined` where there is no such row. */
 export function rowView(entry: PlanEntry, row: number): PlanRowView | undefined {

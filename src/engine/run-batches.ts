@@ -1,5 +1,5 @@
 import type { EventPayload } from '../contract/events.ts';
-import { updatesOf } from '../core/plan.ts';
+import { type Plan, type PlannedUpdate, updatesOf } from '../core/plan.ts';
 import type { RunEvent, RunState } from '../core/run.ts';
 import { runEndText, runNote } from '../core/words/run.ts';
 import type { Clock } from '../services/clock.ts';
@@ -16,7 +16,7 @@ export class RunBatches {
   readonly #entry: PlanEntry;
   readonly #emit: (batch: EventPayload<'run.batch'>) => void;
   readonly #pace: Pace;
-  readonly #total: number;
+  readonly #updates: readonly PlannedUpdate[];
   readonly #changed = new Set<number>();
   #heartbeat: NodeJS.Timeout | undefined;
   #runId = '';
@@ -24,18 +24,21 @@ export class RunBatches {
   #scheduled: NodeJS.Timeout | undefined;
   #state: RunState | undefined;
 
-  constructor(entry: PlanEntry, clock: Clock, emit: (batch: EventPayload<'run.batch'>) => void) {
+  constructor(
+    entry: PlanEntry,
+    applied: Plan,
+    clock: Clock,
+    emit: (batch: EventPayload<'run.batch'>) => void,
+  ) {
     this.#entry = entry;
+    this.#updates = updatesOf(applied);
     this.#emit = emit;
     this.#pace = new Pace(() => clock.now());
-    this.#total = updatesOf(entry.applied).length;
   }
 
-  /** The run has begun: its rows wait for their turn. */
-  begin(): void {
-    for (const { row } of updatesOf(this.#entry.applied)) {
-      if (this.#entry.setState(row, 'queued')) this.#changed.add(row);
-    }
+  /** The run has begun, or is gone on with: rows without an outcome wait for their turn. */
+  begin(state: RunState): void {
+    this.#standing(state);
     this.#heartbeat = setInterval(() => this.#schedule(), HEARTBEAT_MS);
   }
 
@@ -51,8 +54,18 @@ export class RunBatches {
       this.#ended++;
       this.#pace.ended();
     }
+    if (event.kind === 'run_resumed') this.#standing(state);
     if (event.kind === 'run_ended') this.#flush();
     else this.#schedule();
+  }
+
+  #standing({ rows }: RunState): void {
+    this.#ended = 0;
+    for (const { row } of this.#updates) {
+      const outcome = rows.get(row)?.outcome;
+      if (outcome) this.#ended++;
+      if (this.#entry.setState(row, outcome?.state ?? 'queued')) this.#changed.add(row);
+    }
   }
 
   #stateAfter(event: RunEvent) {
@@ -68,27 +81,34 @@ export class RunBatches {
   #flush(): void {
     clearTimeout(this.#scheduled);
     this.#scheduled = undefined;
-    const state = this.#state;
-    if (!state) return;
-    if (state.end) clearInterval(this.#heartbeat);
-    const rate = state.end ? undefined : this.#pace.rate(this.#total - this.#ended);
+    const now = this.now();
+    if (!now) return;
+    if (now.end) clearInterval(this.#heartbeat);
     const changed = [...this.#changed].map((row): [number, number] => [
       row,
       stateNumber(this.#entry.stateOf(row)),
     ]);
     this.#changed.clear();
-    this.#emit({
+    this.#emit({ ...now, changed });
+  }
+
+  /** How the run stands, with no changed rows: for whoever looks at all of them anyway. */
+  now(): EventPayload<'run.batch'> | null {
+    const state = this.#state;
+    if (!state) return null;
+    const rate = state.end ? undefined : this.#pace.rate(this.#updates.length - this.#ended);
+    return {
       runId: this.#runId,
       planId: this.#entry.plan.id,
-      changed,
+      changed: [],
       counts: this.#entry.counts,
       ended: this.#ended,
-      total: this.#total,
+      total: this.#updates.length,
       perMinute: rate?.perMinute ?? null,
       leftMs: rate?.leftMs ?? null,
       note: state.end ? '' : runNote(state.pausedBy, this.#entry.linked.client.gate.closedForMs),
       pausedBy: state.pausedBy ?? null,
       end: state.end ? { how: state.end.how, message: runEndText(state) } : null,
-    });
+    };
   }
 }

@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { TellWindow } from '../contract/events.ts';
+import type { HeldBy } from '../core/held-by.ts';
 import { leaveOut } from '../core/leave-out.ts';
 import { type Plan, updatesOf } from '../core/plan.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
+import { accountHeldText, runFaultText } from '../core/words/run-faults.ts';
 import type { Clock } from '../services/clock.ts';
+import { connectionInfo } from '../services/connection.ts';
 import { hashOf } from '../services/dry-run/dry-run.ts';
-import { type BegunRun, beginRun } from '../services/run/begin-run.ts';
+import { keyFingerprintOf } from '../services/key-fingerprint.ts';
+import { beginRun } from '../services/run/begin-run.ts';
+import { goOnWithRun } from '../services/run/go-on.ts';
+import type { KeptRun, RunHost } from '../services/run/kept-run.ts';
+import { systemOperator } from '../services/run/operator.ts';
+import { readRun } from '../services/run-store/read-run.ts';
+import { unfinishedRuns } from '../services/run-store/unfinished-runs.ts';
+import { listSessions } from '../services/sessions/list-sessions.ts';
+import type { MethodInput, MethodOutput } from './methods.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { Plans } from './plans.ts';
 import { RunBatches } from './run-batches.ts';
@@ -50,14 +61,61 @@ export class Runs {
     if (updates !== customers) return err(refused('other_count', { asked: customers, customers: updates }));
     this.#starting.add(entry);
     try {
-      const { runId } = await this.#begin(entry, applied);
-      return ok({ runId });
+      const run = await this.#begin(entry, applied);
+      return run.ok
+        ? ok({ runId: run.value.runId })
+        : err(refused('run_elsewhere', { why: accountHeldText(run.error) }));
     } catch (error) {
       // Without its folder and plan on the disk no run begins.
       return err(refused('run_not_started', { why: (error as Error).message }));
     } finally {
       this.#starting.delete(entry);
     }
+  }
+
+  /** Interrupted runs whose sheet is still there; others can be gone on with in a terminal. */
+  async unfinished(): Promise<MethodOutput<'runs.unfinished'>> {
+    const { dataFolder } = this.#options;
+    const sessions = new Set((await listSessions(dataFolder)).map(({ sessionId }) => sessionId));
+    return (await unfinishedRuns(dataFolder)).flatMap(({ source, startedAt, connection, ...run }) => {
+      if (!source || !sessions.has(source.sessionId)) return [];
+      const { name, baseUrl, mode, keyLastFour } = connection;
+      return [
+        {
+          ...run,
+          sessionId: source.sessionId,
+          startedAt: startedAt ?? null,
+          connection: { name, baseUrl, mode, keyLastFour },
+        },
+      ];
+    });
+  }
+
+  async goOn(
+    runId: string,
+    link: MethodInput<'run.go_on'>['link'],
+  ): Promise<Result<MethodOutput<'run.go_on'>, Refused>> {
+    const { plans, dataFolder } = this.#options;
+    const kept = await readRun(dataFolder, runId);
+    if (!kept.ok) return err(refused('run_not_resumed', { why: runFaultText(kept.error) }));
+    const { plan } = kept.value;
+    const restored = await plans.restore(plan, link);
+    if (!restored.ok) return restored;
+    const entry = restored.value;
+    const batches = this.#batchesOf(entry, plan);
+    const run = await goOnWithRun({
+      ...this.#hostOf(entry),
+      runId,
+      connection: connectionInfo(entry.linked.connection),
+      onEvent: (event, state) => batches.onEvent(event, state),
+    });
+    if (!run.ok) {
+      plans.forget(entry.sessionId);
+      return err(refused('run_not_resumed', { why: run.error }));
+    }
+    entry.begin(run.value, () => batches.now());
+    batches.begin(run.value.state);
+    return ok({ sessionId: entry.sessionId, planId: plan.id });
   }
 
   pause(runId: string): Result<Nothing, Refused> {
@@ -76,25 +134,40 @@ export class Runs {
     return this.#steer(runId, (run) => run.abort());
   }
 
-  async #begin(entry: PlanEntry, applied: Plan): Promise<BegunRun> {
-    const { clock, random, dataFolder, appVersion, tell } = this.#options;
-    entry.apply(applied);
-    const batches = new RunBatches(entry, clock, (batch) => tell('run.batch', batch));
+  async #begin(entry: PlanEntry, applied: Plan): Promise<Result<KeptRun, HeldBy>> {
+    const batches = this.#batchesOf(entry, applied);
     const run = await beginRun({
+      ...this.#hostOf(entry),
       plan: applied,
-      client: entry.linked.client,
+      isAttended: true,
+      onEvent: (event, state) => batches.onEvent(event, state),
+    });
+    if (!run.ok) return run;
+    entry.apply(applied);
+    entry.begin(run.value, () => batches.now());
+    batches.begin(run.value.state);
+    return run;
+  }
+
+  #batchesOf(entry: PlanEntry, applied: Plan): RunBatches {
+    const { clock, tell } = this.#options;
+    return new RunBatches(entry, applied, clock, (batch) => tell('run.batch', batch));
+  }
+
+  #hostOf({ linked }: PlanEntry): RunHost {
+    const { clock, random, dataFolder, appVersion } = this.#options;
+    return {
       dataFolder,
       clock,
       random,
       appVersion,
-      onEvent: (event, state) => batches.onEvent(event, state),
-    });
-    entry.begin(run);
-    batches.begin();
-    return run;
+      client: linked.client,
+      ...systemOperator(),
+      keyFingerprint: keyFingerprintOf(linked.connection),
+    };
   }
 
-  #steer(runId: string, act: (run: BegunRun) => void): Result<Nothing, Refused> {
+  #steer(runId: string, act: (run: KeptRun) => void): Result<Nothing, Refused> {
     const run = this.#options.plans.all().find((entry) => entry.run?.runId === runId)?.run;
     if (!run) return err(refused('run_unknown'));
     if (run.state.end) return err(refused('run_over'));

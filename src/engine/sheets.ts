@@ -51,7 +51,10 @@ export class Sheets {
     if (this.#last?.key !== key) {
       // Two at a time could be more than there is room for.
       this.#last = undefined;
-      const steps = importSteps([await readFile(session.paths.source)], options);
+      const steps = importSteps(
+        { chunks: [await readFile(session.paths.source)], isComplete: true },
+        options,
+      );
       for (;;) {
         const step = steps.next();
         if (step.done) {

@@ -1,4 +1,4 @@
-import type { CommandError, CommandOutput } from '../contract/commands.ts';
+import type { CommandError, CommandOutput, OpenedSession } from '../contract/commands.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { PRACTICE_NAME } from '../core/words/host.ts';
 import { refused } from '../core/words/refusals.ts';
@@ -28,12 +28,34 @@ export interface HostPorts {
   readonly startsWithSample: () => boolean;
 }
 
+export interface Host {
+  readonly handlers: CommandHandlers;
+  /** A file that was dropped on the window. Its path comes from the preload script and never enters the window. */
+  readonly importDropped: (path: unknown) => Promise<Result<OpenedSession, CommandError>>;
+}
+
 /** What the host does for each command: its own part, and what it passes on to the engine. */
-export function createHost(ports: HostPorts): CommandHandlers {
+export function createHost(ports: HostPorts): Host {
   const { engine, book } = ports;
   /** By which connection each plan was made; the engine knows none. */
   const connectionOfPlan = new Map<string, string>();
   let lastReport: string | undefined;
+  /** What the window has open; one that loads again goes on there. */
+  let openSession: string | null = null;
+
+  async function opening(
+    answering: Promise<Result<OpenedSession, CommandError>>,
+  ): Promise<Result<OpenedSession, CommandError>> {
+    const opened = await answering;
+    if (opened.ok) openSession = opened.value.sessionId;
+    return opened;
+  }
+
+  async function leaving<T>(sessionId: string, answering: Promise<Result<T, CommandError>>) {
+    const left = await answering;
+    if (left.ok && openSession === sessionId) openSession = null;
+    return left;
+  }
 
   async function usePractice(): Promise<Result<CommandOutput<'practice.start'>, CommandError>> {
     const started = await engine.call('practice.start', {});
@@ -56,7 +78,7 @@ export function createHost(ports: HostPorts): CommandHandlers {
     return ok({ name, baseUrl, key: key.reveal(), route: route.value });
   }
 
-  return {
+  const handlers: CommandHandlers = {
     'app.start': async () => {
       const sessions = await engine.call('sessions.list', {});
       if (!sessions.ok) return sessions;
@@ -66,18 +88,19 @@ export function createHost(ports: HostPorts): CommandHandlers {
         connections: book.list(),
         keysAreKept: await ports.keysAreKept(),
         startsWithSample: ports.startsWithSample(),
+        openSession,
       });
     },
     'session.choose_file': async () => {
       const path = await ports.chooseSheet();
-      return path === undefined ? ok(null) : await engine.call('session.import_file', { path });
+      return path === undefined ? ok(null) : await opening(engine.call('session.import_file', { path }));
     },
-    'session.import_text': (input) => engine.call('session.import_text', input),
+    'session.import_text': (input) => opening(engine.call('session.import_text', input)),
     'session.import_sample': () =>
-      engine.call('session.import_file', { path: ports.samplePath, name: 'sample-edits.csv' }),
-    'session.open': (input) => engine.call('session.open', input),
-    'session.close': (input) => engine.call('session.close', input),
-    'session.discard': (input) => engine.call('session.discard', input),
+      opening(engine.call('session.import_file', { path: ports.samplePath, name: 'sample-edits.csv' })),
+    'session.open': (input) => opening(engine.call('session.open', input)),
+    'session.close': (input) => leaving(input.sessionId, engine.call('session.close', input)),
+    'session.discard': (input) => leaving(input.sessionId, engine.call('session.discard', input)),
     'session.configure': (input) => engine.call('session.configure', input),
     'session.record': (input) => engine.call('session.record', input),
     'connection.add': (input) => book.add(input),
@@ -97,10 +120,32 @@ export function createHost(ports: HostPorts): CommandHandlers {
       connectionOfPlan.set(made.value.planId, connectionId);
       return ok({ ...made.value, connection: connection.value });
     },
+    'plan.current': async (input) => {
+      const current = await engine.call('plan.current', input);
+      if (!current.ok) return current;
+      const { plan, ...rest } = current.value;
+      const connection = book.view(connectionOfPlan.get(plan?.planId ?? '') ?? '');
+      // Without its connection nothing can be done with a plan any more.
+      return ok({ ...rest, plan: plan && connection.ok ? { ...plan, connection: connection.value } : null });
+    },
     'plan.cancel': (input) => engine.call('plan.cancel', input),
     'plan.states': (input) => engine.call('plan.states', input),
     'plan.slice': (input) => engine.call('plan.slice', input),
     'plan.row': (input) => engine.call('plan.row', input),
+    'runs.unfinished': async () => {
+      const unfinished = await engine.call('runs.unfinished', {});
+      // Invented customers are gone with the server that invented them.
+      return unfinished.ok
+        ? ok(unfinished.value.filter(({ connection }) => connection.name !== PRACTICE_NAME))
+        : unfinished;
+    },
+    'run.go_on': async ({ runId, connectionId }) => {
+      const link = await linkOf(connectionId);
+      if (!link.ok) return link;
+      const gone = await engine.call('run.go_on', { runId, link: link.value });
+      if (gone.ok) connectionOfPlan.set(gone.value.planId, connectionId);
+      return gone;
+    },
     'run.start': async (input) => {
       const connectionId = connectionOfPlan.get(input.planId);
       if (connectionId === undefined) return err(refused('plan_unknown'));
@@ -128,13 +173,11 @@ export function createHost(ports: HostPorts): CommandHandlers {
       return ok({});
     },
   };
-}
-
-/** A file that was dropped on the window. Its path comes from the preload script and never enters the window. */
-export async function importDropped(
-  engine: EngineCalls,
-  path: unknown,
-): Promise<Result<CommandOutput<'session.open'>, CommandError>> {
-  if (typeof path !== 'string' || path === '') return err(refused('nothing_dropped'));
-  return await engine.call('session.import_file', { path });
+  return {
+    handlers,
+    importDropped: async (path) =>
+      typeof path === 'string' && path !== ''
+        ? await opening(engine.call('session.import_file', { path }))
+        : err(refused('nothing_dropped')),
+  };
 }

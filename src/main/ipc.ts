@@ -1,8 +1,7 @@
 import type { TellWindow } from '../contract/events.ts';
 import { CHANNELS } from '../contract/names.ts';
-import { type CommandHandlers, dispatch } from './dispatcher.ts';
-import type { EngineCalls } from './engine-link.ts';
-import { importDropped } from './host.ts';
+import { dispatch } from './dispatcher.ts';
+import type { Host } from './host.ts';
 import { type MessageEvent, mustBeOurPage } from './sender.ts';
 
 /** What of Electron's `ipcMain` is used; tests have their own. */
@@ -11,11 +10,11 @@ export interface Listening {
 }
 
 /** The only two messages the host listens to. Who sends them and what is in them is checked behind each. */
-export function listen(ipc: Listening, handlers: CommandHandlers, engine: EngineCalls): void {
+export function listen(ipc: Listening, { handlers, importDropped }: Host): void {
   ipc.handle(CHANNELS.command, async (event, name, input) => await dispatch(handlers, event, name, input));
   ipc.handle(CHANNELS.drop, async (event, path) => {
     mustBeOurPage(event);
-    return await importDropped(engine, path);
+    return await importDropped(path);
   });
 }
 

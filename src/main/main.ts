@@ -55,7 +55,7 @@ async function start(): Promise<void> {
   const settings = await SettingsFile.open(dataFolder);
   const book = new ConnectionBook({ settings, vault: systemVault, takesLiveKeys: !isStandIn });
   let startsWithSample = process.argv.includes('--sample');
-  const handlers = createHost({
+  const host = createHost({
     engine,
     book,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
       return isFirst;
     },
   });
-  listen(ipcMain, handlers, engine);
+  listen(ipcMain, host);
   installMenu((command) => tell('menu.command', { command }));
   app.setAboutPanelOptions({ applicationName: APP_NAME, applicationVersion: app.getVersion() });
 

@@ -4,6 +4,9 @@ import { isSessionId, sessionPaths } from '../services/sessions/session-folder.t
 /** So much at a time: with less the window spends its time on asking. */
 const CHUNK_BYTES = 256 * 1024;
 
+/** Read before they are asked for, so that disk and window do not wait for each other in turn. */
+const CHUNKS_AHEAD = 4;
+
 export interface SourceStream {
   readonly body: ReadableStream<Uint8Array>;
   readonly bytes: number;
@@ -20,17 +23,20 @@ export async function sourceStream(dataFolder: string, sessionId: string): Promi
   const handle = await open(sessionPaths(dataFolder, sessionId).source, 'r').catch(() => undefined);
   if (!handle) return undefined;
   const { size } = await handle.stat();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { bytesRead, buffer } = await handle.read(new Uint8Array(CHUNK_BYTES), 0, CHUNK_BYTES, null);
-      if (bytesRead > 0) {
-        controller.enqueue(buffer.subarray(0, bytesRead));
-        return;
-      }
-      controller.close();
-      await handle.close();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { bytesRead, buffer } = await handle.read(new Uint8Array(CHUNK_BYTES), 0, CHUNK_BYTES, null);
+        if (bytesRead > 0) {
+          controller.enqueue(buffer.subarray(0, bytesRead));
+          return;
+        }
+        controller.close();
+        await handle.close();
+      },
+      cancel: () => handle.close(),
     },
-    cancel: () => handle.close(),
-  });
+    { highWaterMark: CHUNKS_AHEAD },
+  );
   return { body, bytes: size };
 }

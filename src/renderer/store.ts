@@ -13,6 +13,7 @@ export const workspace = createStore<WorkspaceState>(() => ({
   connections: [],
   connection: null,
   recoverable: [],
+  unfinished: [],
   importing: null,
   sheet: null,
   sheetVersion: 0,

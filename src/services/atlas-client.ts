@@ -86,7 +86,8 @@ export function createAtlasClient(options: AtlasClientOptions): AtlasClient {
     listCustomers: ({ limit, offset, email }, signal) => {
       const query = new URLSearchParams({ limit: String(limit), offset: String(offset) });
       if (email !== undefined) query.set('email', email);
-      return send('GET', `/customers?${query.toString()}`, readListing, undefined, signal);
+      const read = listingReader(email === undefined ? offset : undefined);
+      return send('GET', `/customers?${query.toString()}`, read, undefined, signal);
     },
     updateCustomer: (id, body, signal) => send('PATCH', customerPath(id), customerReader(id), body, signal),
   };
@@ -103,19 +104,20 @@ const customerReader =
       ? snapshotOf(value, lossyPaths, readAt)
       : undefined;
 
-const readListing: Reader<CustomerListing> = ({ value, lossyPaths }, readAt) => {
-  const page = asCustomerPage(value);
-  if (!page) return undefined;
-  const snapshots = page.data.map((customer, index) => {
-    const own = lossyPaths.filter((path) => path[0] === 'data' && path[1] === String(index));
-    return snapshotOf(
-      customer,
-      own.map((path) => path.slice(2)),
-      readAt,
-    );
-  });
-  return { snapshots, totalCount: page.total_count };
-};
+/** Reads a page; where it is one of the whole listing, each customer knows its place in that. */
+const listingReader =
+  (offset: number | undefined): Reader<CustomerListing> =>
+  ({ value, lossyPaths }, readAt) => {
+    const page = asCustomerPage(value);
+    if (!page) return undefined;
+    const snapshots = page.data.map((customer, index) => {
+      const own = lossyPaths.filter((path) => path[0] === 'data' && path[1] === String(index));
+      const paths = own.map((path) => path.slice(2));
+      const snapshot = snapshotOf(customer, paths, readAt);
+      return offset === undefined ? snapshot : { ...snapshot, position: offset + index };
+    });
+    return { snapshots, totalCount: page.total_count };
+  };
 
 /** SECURITY: a refusal that repeats the key (proxies that show what they got do) is kept without it. */
 function withoutKey(answer: HttpAnswer, { key }: Connection): HttpAnswer {

@@ -1,44 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { appendAll, type Disk } from './disk/disk.ts';
+import { systemDisk } from './disk/system-disk.ts';
 
 /**
  * Writes a file so that there is either the old one or the new one, whatever happens in between: a temporary
  * file beside it, synced, renamed over it, and the folder synced.
  */
-export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  disk: Disk = systemDisk,
+): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.${randomUUID()}.tmp`);
   try {
-    const handle = await open(temporary, 'wx', 0o600);
+    const file = await disk.create(temporary);
     try {
-      await handle.writeFile(content);
-      await handle.sync();
+      await appendAll(file, typeof content === 'string' ? Buffer.from(content) : content);
+      await file.sync();
     } finally {
-      await handle.close();
+      await file.close();
     }
-    await rename(temporary, path);
+    await disk.rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What went wrong first is what is told.
+    await disk.remove(temporary).catch(() => undefined);
     throw error;
   }
-  await syncFolder(folder);
+  await disk.syncFolder(folder);
 }
 
-/** Makes a folder that only its owner can look into, and those above it that are missing; all of them durable. */
-export async function makePrivateFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+/**
+ * Makes a folder that only its owner can look into, and those above it that are missing; all of them durable.
+ *
+ * @returns whether it was made; it may be there already
+ */
+export async function makePrivateFolder(path: string, disk: Disk = systemDisk): Promise<boolean> {
+  const first = await disk.makeFolders(path);
+  if (first === undefined) return false;
+  for (let made = path; made.length >= first.length; made = dirname(made))
+    await disk.syncFolder(dirname(made));
+  return true;
 }
 
-/** Makes the entries of a folder durable. Windows can't sync a folder and does not need it for renames. */
-export async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+/** Makes the entries of a folder durable. */
+export const syncFolder = (path: string, disk: Disk = systemDisk): Promise<void> => disk.syncFolder(path);

@@ -17,9 +17,9 @@ import { type Connection, connectionInfo, createConnection } from '../../src/ser
 import { dryRun } from '../../src/services/dry-run/dry-run.ts';
 import { Gate } from '../../src/services/gate.ts';
 import { type PacedClient, throughGate } from '../../src/services/paced-client.ts';
-import { createRunFiles } from '../../src/services/run/run-store.ts';
 import { type Journal, startRun } from '../../src/services/run/runner.ts';
 import { defaultRunSettings } from '../../src/services/run/settings.ts';
+import { createRunFiles } from '../../src/services/run-store/run-store.ts';
 import { type Bench, medianRatio, timeInTurn } from './harness.ts';
 
 const ROWS = 2_000;
@@ -89,8 +89,11 @@ async function runOnce(plan: Plan, client: PacedClient, journal: Journal): Promi
     journal,
     clock: systemClock,
     random: Math.random,
-    settings: defaultRunSettings(ROWS),
+    settings: defaultRunSettings(ROWS, 'TEST'),
     appVersion: '0.0.0',
+    operator: 'bench',
+    machine: 'bench',
+    keyFingerprint: '',
   }).done;
   for (const { outcome } of state.rows.values()) {
     if (outcome?.state !== 'applied') throw new Error(`A row ended ${outcome?.state}`);
@@ -99,7 +102,7 @@ async function runOnce(plan: Plan, client: PacedClient, journal: Journal): Promi
 
 /** What anybody would write first: the same bodies, as many at a time, and no look at the answers. */
 async function bareLoop(plan: Plan, baseUrl: string): Promise<void> {
-  const limit = pLimit(defaultRunSettings(ROWS).concurrency);
+  const limit = pLimit(defaultRunSettings(ROWS, 'TEST').concurrency);
   await Promise.all(
     updatesOf(plan).map(({ customerId, body }) =>
       limit(async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import { readCell } from '../../src/core/edits.ts';
 import type { Field } from '../../src/core/fields.ts';
 import type { Mapping } from '../../src/core/mapping.ts';
 import { codesOf } from './making.ts';
 
 function read(field: Field, text: string, lookAlikes: Mapping['lookAlikes'] = {}) {
-  const { edit, diagnostics } = readCell(field, text, lookAlikes, { kind: 'cell', row: 0, column: 0 });
+  const diagnostics: Diagnostic[] = [];
+  const edit = readCell({ field, column: 0 }, 0, text, lookAlikes, diagnostics);
   return { edit, codes: codesOf(diagnostics), fix: diagnostics[0]?.fix?.text };
 }
 const KEEP = { edit: undefined, codes: [], fix: undefined };

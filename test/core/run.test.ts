@@ -35,8 +35,22 @@ const STARTED: RunEvent = {
   planId: 'p',
   planHash: 'h',
   connection: CONNECTION,
+  keyFingerprint: 'k1',
+  operator: 'robin',
+  machine: 'desk',
   appVersion: '1',
   rows: 2,
+  settings: {
+    concurrency: 1,
+    triesPerRow: 1,
+    settleMs: 0,
+    freshness: { kind: 'each_attempt' },
+    retryBudget: 1,
+    breaker: { rows: 50, mostShare: 0.2 },
+    pilotRows: 0,
+    longestWaitMs: 1,
+    longestAbsenceMs: null,
+  },
 };
 const intent = (attempt: number): RunEvent => ({
   kind: 'intent',

@@ -56,7 +56,7 @@ describe('a workbook', () => {
     const problem = page.locator('.drop-box-problem p');
     await problem.waitFor();
     expect(await problem.innerText()).toContain(
-      'In Excel choose File › Save As › “CSV UTF-8” and import that file.',
+      'in Excel choose File › Save As › “CSV UTF-8”, then import that file.',
     );
     expect(await page.locator('[data-role-of]').count()).toBe(0);
     expect(sessions()).toEqual([]);

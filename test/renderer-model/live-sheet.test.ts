@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WARNED_ROW } from '../../src/contract/commands.ts';
 import type { ModelChange } from '../../src/renderer/model/workspace-model.ts';
 import { roleOfKind } from '../../src/renderer/ui/dialogs/mapping/roles.ts';
 import { code, codes, fakeHost, frame, liveSheet, PLAN } from './support.ts';
@@ -46,6 +47,21 @@ describe('an edited cell', () => {
         { revision: 3, operation: { changes: [{ ...change, before: '+1 617 10', after: '1' }] } },
       ]),
     );
+  });
+
+  it('of ten thousand others leaves in pieces, and is one step to take back', async () => {
+    const host = fakeHost();
+    const rows = Array.from({ length: 12_000 }, (_, row) => row);
+    const sheet = liveSheet(`customer_id,phone\n${rows.map((row) => `c${row},1\n`).join('')}`, host);
+
+    sheet.edit(rows.map((row) => ({ row, column: 1, after: '2' })));
+    expect(sheet.revision).toBe(3);
+    sheet.undo();
+
+    expect([sheet.cell(0, 1), sheet.cell(11_999, 1), sheet.canUndo]).toEqual(['1', '1', false]);
+    await expect
+      .poll(() => host.asked.map(([, input]) => (input as { readonly revision: number }).revision))
+      .toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('asks for nothing when it changes nothing', () => {
@@ -181,6 +197,20 @@ describe('a plan', () => {
 
     expect(host.asked).toEqual([['plan.slice', { planId: PLAN.planId, rows: [0, 1] }]]);
     expect(sheet.planned(1)).toEqual(planned(1));
+  });
+
+  it('warns of rows by what the customers have, until they are edited', () => {
+    const sheet = liveSheet(TEXT);
+    const states = codes('update', 'invalid', 'unchanged');
+    states[0] = code('update') | WARNED_ROW;
+    sheet.setPlan(PLAN, states);
+
+    expect([sheet.stateOf(0), sheet.severityOf(0), sheet.counts.warnings]).toEqual(['update', 'warning', 1]);
+    sheet.show({ tab: 'warnings' });
+    expect([sheet.shown.length, sheet.shown.rowAt(0)]).toEqual([1, 0]);
+
+    sheet.edit([{ row: 0, column: PHONE, after: '1' }]);
+    expect([sheet.severityOf(0), sheet.counts.warnings, sheet.shown.length]).toEqual([undefined, 0, 0]);
   });
 
   it('is gone with a new mapping', () => {

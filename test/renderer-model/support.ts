@@ -6,7 +6,6 @@ import { importSheet } from '../../src/core/csv/import.ts';
 import { proposeMapping } from '../../src/core/propose-mapping.ts';
 import { replay } from '../../src/core/replay.ts';
 import { ALL_STATES, type RowState } from '../../src/core/row-state.ts';
-import { SheetValidator } from '../../src/core/sheet-validator.ts';
 import type { Host } from '../../src/renderer/model/host.ts';
 import { LiveSheet } from '../../src/renderer/model/live-sheet.ts';
 import { Recorder } from '../../src/renderer/model/recorder.ts';
@@ -57,8 +56,6 @@ export function liveSheet(text: string, host: Host = fakeHost()): LiveSheet {
   const { sheet } = imported.value;
   const { mapping, isWholeExport } = proposeMapping(sheet.columns);
   const edited = replay(sheet, []);
-  const validator = new SheetValidator(edited, mapping);
-  validator.validateNext(sheet.rowCount);
   const session = {
     sessionId: SESSION_ID,
     fileName: 'edits.csv',
@@ -70,7 +67,6 @@ export function liveSheet(text: string, host: Host = fakeHost()): LiveSheet {
   return new LiveSheet({
     session,
     loaded: { imported: imported.value, edited, mapping, isWholeExport },
-    validator,
     host,
     recorder,
   });

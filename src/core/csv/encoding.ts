@@ -37,6 +37,15 @@ export function encodingOf(
   return ok({ encoding: wideEncodingOf(start) ?? 'utf-8', by: 'its bytes' });
 }
 
+/** A file's bytes, of which some may still be on their way: chunks are added at the end until it is complete. */
+export interface ByteSource {
+  readonly chunks: readonly Uint8Array[];
+  readonly isComplete: boolean;
+}
+
+/** Said where a step needs bytes that are not there yet. */
+export const STARVED = 'starved';
+
 /** Thrown inside while decoding: the bytes are not valid in their encoding. */
 class InvalidBytes extends Error {}
 
@@ -46,12 +55,12 @@ class InvalidBytes extends Error {}
  * the caller. Slices that turn out not to be UTF-8 after all are decoded again, and `restart` says so.
  */
 export class TextSlices {
-  readonly #chunks: readonly Uint8Array[];
+  readonly #source: ByteSource;
   #encoding: Encoding;
   #by: KnownBy;
 
-  constructor(chunks: readonly Uint8Array[], start: { readonly encoding: Encoding; readonly by: KnownBy }) {
-    this.#chunks = chunks;
+  constructor(source: ByteSource, start: { readonly encoding: Encoding; readonly by: KnownBy }) {
+    this.#source = source;
     this.#encoding = start.encoding;
     this.#by = start.by;
   }
@@ -65,7 +74,7 @@ export class TextSlices {
   }
 
   /** Each slice's text with the bytes done by then; `restart` before the first of a second try. */
-  *slices(): Generator<TextSlice, Result<void, Diagnostic>> {
+  *slices(): Generator<TextSlice | typeof STARVED, Result<void, Diagnostic>> {
     try {
       yield* this.#decode();
       return ok(undefined);
@@ -82,10 +91,14 @@ export class TextSlices {
     return ok(undefined);
   }
 
-  *#decode(): Generator<TextSlice> {
+  *#decode(): Generator<TextSlice | typeof STARVED> {
     const decoder = textDecoder(this.#encoding, { fatal: true });
     let bytesDone = 0;
-    for (const slice of slicesOf(this.#chunks)) {
+    for (const slice of slicesOf(this.#source)) {
+      if (slice === STARVED) {
+        yield slice;
+        continue;
+      }
       bytesDone += slice.length;
       yield { kind: 'text', text: decodeStrictly(() => decoder.decode(slice, { stream: true })), bytesDone };
     }
@@ -111,9 +124,16 @@ function decodeStrictly(decode: () => string): string {
 /** So much is decoded and parsed at once: a window must not stand still for longer than a blink. */
 const SLICE_BYTES = 256 * 1024;
 
-function* slicesOf(chunks: readonly Uint8Array[]): Generator<Uint8Array> {
-  for (const chunk of chunks) {
+function* slicesOf(source: ByteSource): Generator<Uint8Array | typeof STARVED> {
+  for (let next = 0; ; ) {
+    const chunk = source.chunks[next];
+    if (chunk === undefined) {
+      if (source.isComplete) return;
+      yield STARVED;
+      continue;
+    }
     for (let at = 0; at < chunk.length; at += SLICE_BYTES) yield chunk.subarray(at, at + SLICE_BYTES);
+    next++;
   }
 }
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { Sheet } from '../sheet.ts';
 import { finding } from '../words/diagnostics.ts';
 import { type Delimiter, type Dialect, detectDelimiter } from './dialect.ts';
-import { type Encoding, encodingOf, type KnownBy, TextSlices } from './encoding.ts';
+import { type ByteSource, type Encoding, encodingOf, type KnownBy, STARVED, TextSlices } from './encoding.ts';
 import { CsvParser } from './parse.ts';
 import { SheetBuilder } from './sheet-builder.ts';
 
@@ -32,7 +32,7 @@ export type ImportResult = Result<ImportedSheet, readonly Diagnostic[]>;
 
 /** A file's bytes as a sheet. Nothing is trimmed, and nothing dropped without a finding. */
 export function importSheet(bytes: Uint8Array, options: ImportOptions = {}): ImportResult {
-  const steps = importSteps([bytes], options);
+  const steps = importSteps({ chunks: [bytes], isComplete: true }, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -40,16 +40,21 @@ export function importSheet(bytes: Uint8Array, options: ImportOptions = {}): Imp
 }
 
 /**
- * The same, a slice at a time, for a window that has to stay alive: yields the number of bytes done. Window and
- * engine run this one function over the same bytes.
+ * The same, a slice at a time, for a window that has to stay alive: yields the number of bytes done, or that it
+ * needs more of them. Window and engine run this one function over the same bytes.
  */
 export function* importSteps(
-  chunks: readonly Uint8Array[],
+  source: ByteSource,
   options: ImportOptions = {},
-): Generator<number, ImportResult> {
-  const start = encodingOf(startOf(chunks), options.encoding);
+): Generator<number | typeof STARVED, ImportResult> {
+  let beginning = startOf(source.chunks);
+  while (beginning.length < START_BYTES && !source.isComplete) {
+    yield STARVED;
+    beginning = startOf(source.chunks);
+  }
+  const start = encodingOf(beginning, options.encoding);
   if (!start.ok) return err([start.error]);
-  const text = new TextSlices(chunks, start.value);
+  const text = new TextSlices(source, start.value);
   let reading = new Reading(options.delimiter);
   const slices = text.slices();
   for (;;) {
@@ -57,6 +62,10 @@ export function* importSteps(
     if (step.done) {
       if (!step.value.ok) return err([step.value.error]);
       break;
+    }
+    if (step.value === STARVED) {
+      yield STARVED;
+      continue;
     }
     if (step.value.kind === 'restart') {
       reading = new Reading(options.delimiter);

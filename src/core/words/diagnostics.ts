@@ -13,7 +13,7 @@ const FINDINGS = {
   excel_workbook: {
     severity: 'error',
     say: () =>
-      'This is an Excel workbook, not a CSV file. In Excel choose File › Save As › “CSV UTF-8” and import that file.',
+      'This is an Excel workbook: in Excel choose File › Save As › “CSV UTF-8”, then import that file.',
   },
   not_text: { severity: 'error', say: (p: { what: string }) => `This is ${p.what}, not a CSV file.` },
   not_in_encoding: {

@@ -39,6 +39,10 @@ const REFUSALS = {
     `Nothing was sent: ${count(p.asked, 'customer was', 'customers were')} confirmed, and the plan would change ${number(p.customers)}. Look at it again.`,
   run_on: () => 'A run is on. Wait until it ended.',
   run_not_started: (p: { why: string }) => `Nothing was sent: the run’s journal can’t be written (${p.why}).`,
+  run_elsewhere: (p: { why: string }) => `Nothing was sent. ${p.why}`,
+  run_without_sheet: () =>
+    'The sheet of this run is no longer there. It can be gone on with in a terminal: npm run cli -- resume RUN.',
+  run_not_resumed: (p: { why: string }) => p.why,
   run_unknown: () => 'This run is no longer there.',
   run_over: () => 'This run has ended already.',
   report_not_written: (p: { path: string; why: string }) =>

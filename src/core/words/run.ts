@@ -6,9 +6,14 @@ import { count, number } from './text.ts';
 const PAUSED: { readonly [reason in PauseReason]: string } = {
   person: 'Paused',
   no_connection: 'Atlas can’t be reached; waiting',
-  long_rate_limit: 'Atlas asks to wait for long; go on when it suits',
-  budget_spent: 'Atlas keeps failing; paused',
-  too_many_failures: 'Many rows did not end as wanted; paused to look',
+  long_rate_limit: 'Paused: Atlas asks to wait for long. Go on to wait that long, or stop',
+  budget_spent:
+    'Paused: Atlas keeps failing, and many rows had to be sent again. Go on to try further, or stop',
+  too_many_failures:
+    'Paused: more than a few of the last rows did not end as wanted. Look at them, then go on or stop',
+  pilot_done: 'Paused: the first rows are written. Look at them, then go on or stop',
+  long_absence:
+    'Paused: this computer or its network was away for long. Look whether it is still meant, then go on or stop',
 };
 
 /** From this on it is worth saying that everybody waits. */

@@ -14,11 +14,37 @@ export function breathe(): Promise<void> {
   });
 }
 
-/** Does small steps until one says that it was the last, and breathes in between. */
-export async function inSlices(step: () => boolean): Promise<void> {
-  for (let started = performance.now(); step(); ) {
-    if (performance.now() - started < SLICE_MS) continue;
-    await breathe();
+/** A hidden window draws no frames; whoever waits for one goes on all the same. */
+const LATEST_FRAME_MS = 100;
+
+/** Runs with the next frame that is drawn. */
+export function withNextFrame(run: () => void): void {
+  const runOnce = (): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    run();
+  };
+  const frame = requestAnimationFrame(runOnce);
+  const timer = setTimeout(runOnce, LATEST_FRAME_MS);
+}
+
+/** Lets what was changed be painted. */
+export async function afterFrame(): Promise<void> {
+  await new Promise<void>(withNextFrame);
+  await breathe();
+}
+
+/** Does small steps until they end, and breathes in between. What a step has to wait for is waited for. */
+export async function inSlices<S, R>(
+  steps: Iterator<S, R>,
+  onStep: (step: S) => Promise<void> | undefined,
+): Promise<R> {
+  for (let started = performance.now(); ; ) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    const waiting = onStep(step.value);
+    if (waiting === undefined && performance.now() - started < SLICE_MS) continue;
+    await (waiting ?? breathe());
     started = performance.now();
   }
 }

@@ -1,8 +1,6 @@
 import type { RowId } from '../../core/diagnostic.ts';
+import { withNextFrame } from './breathe.ts';
 import type { ModelChange } from './workspace-model.ts';
-
-/** A hidden window draws no frames; it is told all the same. */
-const LATEST_MS = 100;
 
 /** Tells listeners what to draw again, at most once a frame: changes in between are put together. */
 export class ChangeTeller {
@@ -15,15 +13,11 @@ export class ChangeTeller {
   }
 
   tell({ order, rows }: ModelChange): void {
+    // Whoever begins to listen later looks at everything first.
+    if (this.#listeners.size === 0) return;
     if (this.#waiting === undefined) {
       this.#waiting = { order: false, rows: new Set() };
-      const tell = (): void => {
-        cancelAnimationFrame(frame);
-        clearTimeout(timer);
-        this.#tellNow();
-      };
-      const frame = requestAnimationFrame(tell);
-      const timer = setTimeout(tell, LATEST_MS);
+      withNextFrame(() => this.#tellNow());
     }
     const waiting = this.#waiting;
     waiting.order ||= order;

@@ -55,6 +55,11 @@ export class JobWatch {
     }
   }
 
+  /** A run that is on, or has ended, as a window finds it that was loaded again. */
+  goesOn(batch: EventPayload<'run.batch'>): void {
+    this.#runBatch(batch);
+  }
+
   #runBatch({ planId, changed, counts: _counts, ...progress }: EventPayload<'run.batch'>): void {
     const sheet = this.#sheet();
     if (sheet?.plan?.planId !== planId) return;

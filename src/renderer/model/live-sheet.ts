@@ -9,11 +9,12 @@ import {
   type EditedSheet,
   editedColumns,
   type Operation,
+  partsOf,
 } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
 import { type Mapping, withEditedColumns } from '../../core/mapping.ts';
 import { rowsTouched } from '../../core/replay.ts';
-import { ALL_STATES, type RowState } from '../../core/row-state.ts';
+import { ALL_STATES, type RowState, type StateCounts } from '../../core/row-state.ts';
 import { type Column, lineOf } from '../../core/sheet.ts';
 import type { SheetValidator } from '../../core/sheet-validator.ts';
 import { openBlankQuestions } from '../../core/validate.ts';
@@ -23,16 +24,19 @@ import { finishInSlices } from './breathe.ts';
 import { ChangeTeller } from './change-teller.ts';
 import { History } from './history.ts';
 import type { Host } from './host.ts';
-import { type LoadedSheet, validateInSlices } from './load-sheet.ts';
+import { Judge } from './judge.ts';
+import type { LoadedSheet } from './load-sheet.ts';
 import { PlanOverlay } from './plan-overlay.ts';
 import type { Recorder } from './recorder.ts';
 import { fileOrder, orderSteps, type RowOrder, withRowsSeenAnew } from './row-order.ts';
 import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
 
+/** Cells or rows of an operation that go over the bridge together: some 10 ms of the window's time. */
+const MOST_RECORDED_AT_ONCE = 5_000;
+
 interface LiveSheetOptions {
   readonly session: OpenedSession;
   readonly loaded: LoadedSheet;
-  readonly validator: SheetValidator;
   readonly host: Host;
   readonly recorder: Recorder;
 }
@@ -54,7 +58,7 @@ export class LiveSheet implements SheetModel {
   #edited: EditedSheet;
   #mapping: Mapping;
   #inForce: Mapping;
-  #validator: SheetValidator;
+  readonly #judge: Judge;
   #overlay: PlanOverlay | null = null;
   #isRunning = false;
   #view: { readonly tab: Tab; readonly search: string; readonly sort: Sort | null } = {
@@ -62,13 +66,14 @@ export class LiveSheet implements SheetModel {
     search: '',
     sort: null,
   };
+  readonly #fileOrder: RowOrder;
   #order: RowOrder;
   /** While the order is worked out anew: rows that changed since that began. */
   #changedMeanwhile: Set<RowId> | undefined;
   #stopOrdering: () => void = () => undefined;
   #counts: SheetModel['counts'] | undefined;
 
-  constructor({ session, loaded, validator, host, recorder }: LiveSheetOptions) {
+  constructor({ session, loaded, host, recorder }: LiveSheetOptions) {
     const { sheet, dialect, diagnostics } = loaded.imported;
     this.sessionId = session.sessionId;
     this.fileName = session.fileName;
@@ -82,9 +87,22 @@ export class LiveSheet implements SheetModel {
     this.#recorder = recorder;
     this.#edited = loaded.edited;
     this.#mapping = loaded.mapping;
-    this.#validator = validator;
-    this.#inForce = validator.mapping;
-    this.#order = fileOrder(this.rowCount);
+    this.#inForce = withEditedColumns(loaded.mapping, editedColumns(loaded.edited));
+    this.#fileOrder = fileOrder(this.rowCount);
+    this.#order = this.#fileOrder;
+    this.#judge = new Judge({
+      edited: loaded.edited,
+      mapping: loaded.mapping,
+      onProgress: (isDone) => this.#validated(isDone),
+    });
+  }
+
+  get #validator(): SheetValidator {
+    return this.#judge.validator;
+  }
+
+  get validatedRows(): number {
+    return this.#validator.validatedRows;
   }
 
   get revision(): number {
@@ -174,7 +192,8 @@ export class LiveSheet implements SheetModel {
   }
 
   severityOf(row: RowId): Severity | undefined {
-    return this.#edited.excludedRows.has(row) ? undefined : this.#validator.severityOf(row);
+    if (this.#edited.excludedRows.has(row)) return undefined;
+    return this.#validator.severityOf(row) ?? (this.#overlay?.isWarned(row) ? 'warning' : undefined);
   }
 
   findings(row: RowId): readonly Diagnostic[] {
@@ -241,7 +260,7 @@ export class LiveSheet implements SheetModel {
     this.#overlay = null;
     this.#drawAll();
     void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
-    void this.#validateAll();
+    this.#judge.begin(this.#edited, mapping);
   }
 
   planned(row: RowId): PlannedRowView | undefined {
@@ -252,6 +271,12 @@ export class LiveSheet implements SheetModel {
     if (!this.#overlay) return undefined;
     const detail = await this.#host.command('plan.row', { planId: this.#overlay.summary.planId, row });
     return detail.ok ? detail.value : undefined;
+  }
+
+  /** The sheet was closed: what is still under way is of no use. */
+  close(): void {
+    this.#judge.stop();
+    this.#stopOrdering();
   }
 
   subscribe(listener: (change: ModelChange) => void): () => void {
@@ -283,28 +308,26 @@ export class LiveSheet implements SheetModel {
   }
 
   #do(operation: Operation): void {
-    this.#edited = applyOperation(this.#edited, operation);
-    this.#recorder.record(this.#edited.revision, operation);
+    // One step to the person; on its way to the disk it must not hold up the window.
+    for (const part of partsOf(operation, MOST_RECORDED_AT_ONCE)) {
+      this.#edited = applyOperation(this.#edited, part);
+      this.#recorder.record(this.#edited.revision, part);
+    }
     const rows = rowsTouched([operation]);
     this.#overlay?.edited(rows);
-    const touched = this.#validator.update(this.#edited, rows);
+    const touched = this.#judge.update(this.#edited, this.#mapping, rows);
     if (touched) this.#redraw(touched);
-    else void this.#validateAll();
+    else this.#inForce = withEditedColumns(this.#mapping, editedColumns(this.#edited));
   }
 
-  async #validateAll(): Promise<void> {
-    const edited = this.#edited;
-    const mapping = this.#mapping;
-    const validator = await validateInSlices(edited, mapping);
-    // Overtaken by another edit or mapping meanwhile: that one is on its way itself.
-    if (mapping !== this.#mapping) return;
-    if (edited !== this.#edited) {
-      void this.#validateAll();
+  #validated(isDone: boolean): void {
+    if (isDone) {
+      this.#drawAll();
       return;
     }
-    this.#validator = validator;
-    this.#inForce = validator.mapping;
-    this.#drawAll();
+    // What is listed is worked out anew only in the end: lists that grow under one's hands help nobody.
+    this.#counts = undefined;
+    this.#teller.tell({ order: false, rows: 'all' });
   }
 
   #drawAll(): void {
@@ -326,6 +349,11 @@ export class LiveSheet implements SheetModel {
     const { sort } = this.#view;
     const changed = new Set<RowId>();
     this.#stopOrdering();
+    if (!sort && !this.#isFiltered) {
+      this.#changedMeanwhile = undefined;
+      this.#takeOrder(this.#fileOrder);
+      return;
+    }
     this.#changedMeanwhile = changed;
     const steps = orderSteps({
       rowCount: this.rowCount,
@@ -344,9 +372,12 @@ export class LiveSheet implements SheetModel {
     this.#teller.tell({ order: true, rows: new Set() });
   }
 
+  get #isFiltered(): boolean {
+    return this.#view.tab !== 'all' || this.#view.search !== '';
+  }
+
   #withChanged(order: RowOrder, rows: Iterable<RowId>): RowOrder {
-    const isFiltered = this.#view.tab !== 'all' || this.#view.search !== '';
-    const isFixed = !isFiltered || this.#view.sort !== null;
+    const isFixed = !this.#isFiltered || this.#view.sort !== null;
     return isFixed ? order : withRowsSeenAnew(order, rows, (row) => this.#isShown(row));
   }
 
@@ -373,12 +404,19 @@ export class LiveSheet implements SheetModel {
   }
 
   #countStates(): SheetModel['counts'] {
+    const counts = this.#validator.counts;
+    const states = this.#overlay ? this.#countEachRow() : counts;
+    return { ...states, all: this.rowCount, errors: counts.invalid };
+  }
+
+  #countEachRow(): StateCounts & { readonly warnings: number } {
     const counts: { [state in RowState]?: number } = {};
+    let warnings = 0;
     for (let row = 0; row < this.rowCount; row++) {
       const state = this.stateOf(row);
       counts[state] = (counts[state] ?? 0) + 1;
+      if (this.severityOf(row) === 'warning') warnings++;
     }
-    const { invalid, warnings } = this.#validator.counts;
-    return { ...counts, all: this.rowCount, errors: invalid, warnings };
+    return { ...counts, warnings };
   }
 }

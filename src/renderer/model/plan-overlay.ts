@@ -1,3 +1,4 @@
+import { WARNED_ROW } from '../../contract/commands.ts';
 import type { PlanSummary } from '../../contract/plan-schemas.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import { ALL_STATES, ROW_STATES, type RowState } from '../../core/row-state.ts';
@@ -10,6 +11,7 @@ export class PlanOverlay {
   readonly #host: Host;
   readonly #states: Uint8Array;
   readonly #stale = new Set<RowId>();
+  readonly #warned = new Set<RowId>();
   readonly #views = new Map<RowId, PlannedRowView>();
   readonly #wanted = new Set<RowId>();
   readonly #onFetched: (rows: ReadonlySet<RowId>) => void;
@@ -23,7 +25,11 @@ export class PlanOverlay {
   ) {
     this.#host = host;
     this.summary = summary;
-    this.#states = states.slice();
+    this.#states = states.map((state) => state & ~WARNED_ROW);
+    for (const [row, state] of states.entries()) {
+      if (state & WARNED_ROW) this.#warned.add(row);
+      if (this.stateOf(row) === 'stale') this.#stale.add(row);
+    }
     this.#onFetched = onFetched;
   }
 
@@ -35,6 +41,11 @@ export class PlanOverlay {
   /** Whether the row was edited since: it has left the plan until it is dry-run again. */
   isStale(row: RowId): boolean {
     return this.#stale.has(row);
+  }
+
+  /** Whether the dry run found something suspicious about what the row asks for now. */
+  isWarned(row: RowId): boolean {
+    return this.#warned.has(row) && !this.#stale.has(row);
   }
 
   /** Rows of a run that have not ended yet can't be edited. */

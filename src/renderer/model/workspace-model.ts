@@ -1,3 +1,4 @@
+import type { UnfinishedRunView } from '../../contract/commands.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
@@ -36,6 +37,8 @@ export interface SheetModel {
   readonly fileName: string;
   readonly columns: readonly Column[];
   readonly rowCount: number;
+  /** Rows gone through so far, in the order of the file; all of them once their number is `rowCount`. */
+  readonly validatedRows: number;
   /** Operations done; the number a dry run is asked for by. */
   readonly revision: number;
   readonly options: ImportOptions;
@@ -99,10 +102,9 @@ export interface ModelChange {
   readonly rows: ReadonlySet<RowId> | 'all';
 }
 
-/** How far an import is. */
+/** How far an import is, in bytes. */
 export interface ImportProgress {
   readonly fileName: string;
-  readonly stage: 'reading' | 'parsing' | 'checking';
   readonly done: number;
   readonly total: number;
 }
@@ -144,6 +146,8 @@ export interface WorkspaceState {
     readonly savedAt: string;
     readonly operations: number;
   }[];
+  /** Interrupted runs, offered at the start too. */
+  readonly unfinished: readonly UnfinishedRunView[];
   readonly importing: ImportProgress | null;
   readonly sheet: SheetModel | null;
   /** Goes up with every change of the sheet model that React has to see (counts, tab, mapping, plan …). */
@@ -183,6 +187,7 @@ export interface WorkspaceActions {
   dryRun(): Promise<void>;
   cancelDryRun(): Promise<void>;
   apply(customers: number): Promise<void>;
+  goOnWithRun(runId: string): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;

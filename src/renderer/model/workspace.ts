@@ -1,15 +1,21 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
+import type {
+  CommandOutput,
+  CommandResult,
+  OpenedSession,
+  UnfinishedRunView,
+} from '../../contract/commands.ts';
 import type { ConnectionView } from '../../contract/plan-schemas.ts';
 import { isError } from '../../core/diagnostic.ts';
 import { placeText } from '../../core/words/places.ts';
-import { breathe } from './breathe.ts';
+import { afterFrame, breathe } from './breathe.ts';
 import type { Host } from './host.ts';
 import { JobWatch } from './job-watch.ts';
 import { LiveSheet } from './live-sheet.ts';
-import { loadSheet, validateInSlices } from './load-sheet.ts';
+import { loadSheet } from './load-sheet.ts';
+import { nowAndThen } from './now-and-then.ts';
 import { Recorder } from './recorder.ts';
-import type { WorkspaceActions, WorkspaceState } from './workspace-model.ts';
+import type { ImportProgress, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
 
 const NO_JOB = { kind: 'none' } as const;
 
@@ -21,6 +27,7 @@ export class Workspace implements WorkspaceActions {
   #sheet: LiveSheet | null = null;
   #recorder: Recorder | null = null;
   #unsubscribe: () => void = () => undefined;
+  #isAroundStale = false;
 
   constructor(host: Host, store: StoreApi<WorkspaceState>) {
     this.#host = host;
@@ -32,7 +39,7 @@ export class Workspace implements WorkspaceActions {
     this.#watch.listen();
     const started = await this.#value(this.#host.command('app.start', {}));
     if (!started) return;
-    const { version, isStandIn, keysAreKept, connections, sessions, startsWithSample } = started;
+    const { version, isStandIn, keysAreKept, connections, sessions, startsWithSample, openSession } = started;
     this.#set({
       version,
       isStandIn,
@@ -41,9 +48,65 @@ export class Workspace implements WorkspaceActions {
       connection: connections.find(({ isPractice }) => !isPractice) ?? null,
       recoverable: sessions,
     });
-    if (!startsWithSample) return;
-    await this.usePractice();
-    await this.importSample();
+    if (openSession !== null) {
+      await this.#goOn(openSession);
+    } else if (startsWithSample) {
+      await this.usePractice();
+      await this.importSample();
+    } else {
+      await this.#lookForUnfinished();
+    }
+  }
+
+  /** Not part of the start: large runs take a moment to read. */
+  async #lookForUnfinished(): Promise<void> {
+    const unfinished = await this.#value(this.#host.command('runs.unfinished', {}));
+    if (unfinished) this.#set({ unfinished });
+  }
+
+  async goOnWithRun(runId: string): Promise<void> {
+    const run = this.#state.unfinished.find((known) => known.runId === runId);
+    if (!run) return;
+    const { connections } = this.#state;
+    const connection = connectionFor(run.connection, connections);
+    if (!connection) {
+      const { name, baseUrl, mode } = run.connection;
+      const text = `Add a connection with a ${mode} key for ${baseUrl} first, as ${name} was. Then go on with the run.`;
+      this.#set({ dialog: 'connection', notice: { kind: 'error', text } });
+      return;
+    }
+    const { connectionId } = connection;
+    const going = await this.#value(this.#host.command('run.go_on', { runId, connectionId }));
+    if (!going) return;
+    this.#set({ unfinished: this.#state.unfinished.filter((other) => other.runId !== runId) });
+    await this.#goOn(going.sessionId);
+  }
+
+  /** The window was loaded again: the sheet is there, and so is what the host is at work on. */
+  async #goOn(sessionId: string): Promise<void> {
+    await this.openSession(sessionId);
+    const sheet = this.#sheet;
+    if (sheet === null) return;
+    for (;;) {
+      const current = await this.#value(this.#host.command('plan.current', { sessionId }));
+      if (!current || this.#sheet !== sheet) return;
+      if (!current.isPlanning) {
+        this.#set({ job: NO_JOB });
+        await this.#takeOver(sheet, current);
+        return;
+      }
+      // Its answer went to the window that asked; this one sees its progress and looks for its plan.
+      if (this.#state.job.kind !== 'planning') this.#set({ job: planningOf(sheet) });
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+
+  async #takeOver(sheet: LiveSheet, { plan, run }: CommandOutput<'plan.current'>): Promise<void> {
+    const states = plan && (await this.#value(this.#host.command('plan.states', { planId: plan.planId })));
+    if (!plan || !states || this.#sheet !== sheet) return;
+    this.#useConnection(plan.connection);
+    sheet.setPlan(plan, states);
+    if (run) this.#watch.goesOn(run);
   }
 
   async chooseFile(): Promise<void> {
@@ -84,6 +147,7 @@ export class Workspace implements WorkspaceActions {
     this.#show(null);
     const started = await this.#value(this.#host.command('app.start', {}));
     if (started) this.#set({ recoverable: started.sessions });
+    await this.#lookForUnfinished();
   }
 
   async setImportOptions(options: LiveSheet['options']): Promise<void> {
@@ -139,8 +203,7 @@ export class Workspace implements WorkspaceActions {
     const { connection } = this.#state;
     if (!sheet || !connection || !(await this.#isSaved())) return;
     const { sessionId, revision } = sheet;
-    const total = sheet.counts.ready ?? sheet.rowCount;
-    this.#set({ job: { kind: 'planning', done: 0, total, requestsLeft: 0, leftMs: null }, notice: null });
+    this.#set({ job: planningOf(sheet), notice: null });
     const { connectionId } = connection;
     const plan = await this.#value(this.#host.command('plan.make', { sessionId, revision, connectionId }));
     const states = plan && (await this.#value(this.#host.command('plan.states', { planId: plan.planId })));
@@ -193,8 +256,7 @@ export class Workspace implements WorkspaceActions {
 
   async #open(session: OpenedSession, isFresh: boolean): Promise<void> {
     this.#show(null);
-    const report = (importing: WorkspaceState['importing']): void => this.#set({ importing });
-    report({ fileName: session.fileName, stage: 'reading', done: 0, total: session.bytes });
+    const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
     const loaded = await loadSheet(session, report);
     if (!loaded.ok) {
       const text = loaded.error
@@ -205,26 +267,26 @@ export class Workspace implements WorkspaceActions {
       await this.#host.command('session.discard', { sessionId: session.sessionId });
       return;
     }
-    const { fileName } = session;
-    const validator = await validateInSlices(loaded.value.edited, loaded.value.mapping, (done, total) =>
-      report({ fileName, stage: 'checking', done, total }),
-    );
     const recorder = new Recorder(this.#host, session.sessionId, {
       onSaved: (savedAt) => this.#set({ savedAt }),
       onFailed: (text) => this.#set({ notice: { kind: 'error', text } }),
     });
     await breathe();
-    const sheet = new LiveSheet({ session, loaded: loaded.value, validator, host: this.#host, recorder });
+    const sheet = new LiveSheet({ session, loaded: loaded.value, host: this.#host, recorder });
+    await breathe();
     this.#show(sheet, recorder);
-    if (isFresh) this.#set({ dialog: 'mapping' });
+    if (!isFresh) return;
+    // The sheet first: a person sees that the file is there, and then the question.
+    await afterFrame();
+    if (this.#sheet === sheet) this.#set({ dialog: 'mapping' });
   }
 
   #show(sheet: LiveSheet | null, recorder: Recorder | null = null): void {
     this.#unsubscribe();
+    this.#sheet?.close();
     this.#sheet = sheet;
     this.#recorder = recorder;
-    this.#unsubscribe =
-      sheet?.subscribe(() => this.#set({ sheetVersion: this.#state.sheetVersion + 1 })) ?? (() => undefined);
+    this.#unsubscribe = sheet?.subscribe(() => this.#drawAround()) ?? (() => undefined);
     this.#set({
       sheet,
       importing: null,
@@ -237,6 +299,19 @@ export class Workspace implements WorkspaceActions {
       reportPath: null,
       notice: null,
     });
+  }
+
+  /** What is around the grid is drawn in a frame of its own: an edited cell does not wait for counts and buttons. */
+  #drawAround(): void {
+    if (this.#isAroundStale) return;
+    this.#isAroundStale = true;
+    void this.#drawAroundSoon();
+  }
+
+  async #drawAroundSoon(): Promise<void> {
+    await breathe();
+    this.#isAroundStale = false;
+    this.#set({ sheetVersion: this.#state.sheetVersion + 1 });
   }
 
   #useConnection(connection: ConnectionView): void {
@@ -280,4 +355,22 @@ export class Workspace implements WorkspaceActions {
   }
 }
 
+/** A connection to the same address and mode; the same key before another one. */
+function connectionFor(
+  { baseUrl, mode, keyLastFour }: UnfinishedRunView['connection'],
+  connections: readonly ConnectionView[],
+): ConnectionView | undefined {
+  const fitting = connections.filter((known) => known.baseUrl === baseUrl && known.mode === mode);
+  return fitting.find((known) => known.keyLastFour === keyLastFour) ?? fitting[0];
+}
+
+const planningOf = (sheet: LiveSheet): WorkspaceState['job'] => ({
+  kind: 'planning',
+  done: 0,
+  total: sheet.counts.ready ?? sheet.rowCount,
+  requestsLeft: 0,
+  leftMs: null,
+});
+
 const PASTED_NAME = 'Pasted cells';
+const LOOK_AGAIN_MS = 250;

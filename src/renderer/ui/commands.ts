@@ -2,7 +2,7 @@ import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
 import { SEARCH_ID } from './dom-ids.ts';
 import type { IconName } from './icon-shapes.ts';
-import { isPausable, isPlanning, isResumable, isRunning, updatesLeft } from './job-state.ts';
+import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import type { Shortcut } from './shortcut.ts';
 import { goTo, toggleInspector } from './view-state.ts';
 import { COMMANDS as WORDS } from './words.ts';
@@ -82,7 +82,7 @@ const REGISTRY = {
     label: (state) => (hasPlan(state) ? WORDS.dryRunAgain : WORDS.dryRun),
     icon: 'dry_run',
     shortcut: { key: 'Enter', mod: true },
-    isEnabled: (state) => hasSheet(state) && isIdle(state),
+    isEnabled: (state) => state.sheet !== null && isValidated(state.sheet) && isIdle(state),
     run: dryRun,
   },
   'plan.cancel': {

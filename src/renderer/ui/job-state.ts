@@ -1,6 +1,9 @@
-import type { WorkspaceState } from '../model/workspace-model.ts';
+import type { SheetModel, WorkspaceState } from '../model/workspace-model.ts';
 
 type State = Pick<WorkspaceState, 'job' | 'sheet' | 'connection'>;
+
+/** Whether every row was gone through: before that nobody can say what a dry run would leave out. */
+export const isValidated = ({ validatedRows, rowCount }: SheetModel): boolean => validatedRows === rowCount;
 
 export const isRunning = ({ job }: State): boolean => job.kind === 'running';
 export const isPlanning = ({ job }: State): boolean => job.kind === 'planning';

@@ -4,7 +4,7 @@ import { fieldLabel } from '../../core/words/fields.ts';
 import { STATE_LABELS } from '../../core/words/states.ts';
 import { count, list, number, quoted } from '../../core/words/text.ts';
 import { quotedValue } from '../../core/words/values.ts';
-import type { ImportProgress, Tab } from '../model/workspace-model.ts';
+import type { Tab } from '../model/workspace-model.ts';
 import { duration } from './formats.ts';
 
 /** All words of the window that core does not already have. Written for somebody who lives in Excel. */
@@ -37,16 +37,17 @@ export const START = {
   discard: 'Discard',
   discardOf: (file: string) => `Discard ${file}`,
   openOf: (file: string) => `Open ${file}`,
+  unfinished: 'Interrupted runs',
+  unfinishedLead: 'Nothing is sent until you go on. What may have been written is looked up first.',
+  unfinishedRows: (total: number, left: number, inDoubt: number) =>
+    `${number(total - left)} of ${count(total, 'row')} ended${inDoubt === 0 ? '' : `, ${number(inDoubt)} to look up`}`,
+  goOn: 'Go on',
+  goOnWith: (file: string) => `Go on with the run of ${file}`,
+  reading: 'Reading the file',
   unusable: 'This file can’t be used',
   dropNow: 'Drop the file to import it',
   dropNowHint: 'CSV or any text table. For an Excel workbook, save it as “CSV UTF-8” first.',
 } as const;
-
-export const IMPORT_STAGES: { readonly [stage in ImportProgress['stage']]: string } = {
-  reading: 'Reading the file',
-  parsing: 'Taking it apart into rows',
-  checking: 'Checking every row',
-};
 
 export const SHEET = {
   empty: {
@@ -71,6 +72,7 @@ export const SHEET = {
   empty_value: 'empty',
   none: '–',
   clearToken: 'clear',
+  notYet: '…',
   roleHint: (role: ColumnRole): string => {
     switch (role.kind) {
       case 'key':
@@ -237,6 +239,9 @@ const PAUSED: { readonly [reason: string]: string } = {
   budget_spent: 'Paused: too many requests had to be sent again. Look at the failed rows before going on.',
   too_many_failures:
     'Paused: more than a fifth of the last 50 rows did not go well. Look at them before going on.',
+  pilot_done: 'Paused: the first rows are written. Look at them before going on with the rest.',
+  long_absence:
+    'Paused: this computer or its network was away for over 15 minutes. Go on only if the changes are still meant.',
 };
 
 const ENDED: { readonly [how: string]: string } = {
@@ -249,6 +254,7 @@ const ENDED: { readonly [how: string]: string } = {
 export const STATUS = {
   rows: (rows: number) => count(rows, 'row'),
   shown: (shown: number, all: number) => `${number(shown)} of ${count(all, 'row')}`,
+  validating: 'Checking every row',
   planning: 'Dry run: reading customers',
   planned: (time: string) => `Dry run of ${time}`,
   running: 'Applying',

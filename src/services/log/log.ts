@@ -1,80 +1,101 @@
 import type { JsonValue } from '../../core/json.ts';
 import { ok, type Result } from '../../core/result.ts';
-import type { LogFile } from './log-file.ts';
+import { appendAll, type DiskFile } from '../disk/disk.ts';
 import { type LogDamage, readLog } from './read-log.ts';
-import { encodeRecord } from './record.ts';
+import { encodeMark, encodeRecord } from './record.ts';
+
+export interface OpenedLog {
+  readonly log: Log;
+  readonly records: readonly JsonValue[];
+}
+
+interface Waiting {
+  readonly json: string;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
 
 /**
  * An append-only, checksummed file: the journal of a run, the operations on a sheet. A record counts once
  * `append` has resolved: it is on the disk then. Records that queue up meanwhile share one sync.
  */
 export class Log {
-  readonly #file: LogFile;
-  #sequence: number;
-  #waiting: {
-    readonly line: string;
-    readonly resolve: () => void;
-    readonly reject: (error: unknown) => void;
-  }[] = [];
-  #isFlushing = false;
-  #failure: { readonly error: unknown } | undefined;
+  readonly #file: DiskFile;
+  /** Records on the disk; the next one's number. */
+  #durable: number;
+  #waiting: Waiting[] = [];
+  #flushing: Promise<void> | undefined;
+  /** The first one is final: a sync that failed once says nothing when it is tried again. */
+  #failure: { readonly error: Error } | undefined;
+  #closing: Promise<void> | undefined;
 
-  private constructor(file: LogFile, sequence: number) {
+  private constructor(file: DiskFile, durable: number) {
     this.#file = file;
-    this.#sequence = sequence;
+    this.#durable = durable;
   }
 
-  /** Opens a log with what it holds. A torn last record is cut off; damage elsewhere is an error and changes nothing. */
-  static async open(
-    file: LogFile,
-  ): Promise<Result<{ readonly log: Log; readonly records: readonly JsonValue[] }, LogDamage>> {
+  /**
+   * Opens a log with what it holds. An end that was never durable is cut off; damage elsewhere is an error and
+   * changes nothing. What is read is durable: whoever wrote it may have been killed before syncing it.
+   */
+  static async open(file: DiskFile): Promise<Result<OpenedLog, LogDamage>> {
     const content = readLog(await file.read());
     if (!content.ok) return content;
     const { records, wholeBytes, tornBytes } = content.value;
-    if (tornBytes > 0) {
-      await file.truncate(wholeBytes);
-      await file.sync();
-    }
+    if (tornBytes > 0) await file.cut(wholeBytes);
+    if (wholeBytes > 0) await file.sync();
     return ok({ log: new Log(file, records.length), records });
   }
 
   /**
    * Resolves when the record is durable. Rejects when it may not be: after one failure every later append is
-   * refused too, because a sync that failed once says nothing when it is tried again.
+   * refused too.
    */
   append(value: JsonValue): Promise<void> {
-    if (this.#failure) return Promise.reject(asError(this.#failure.error));
-    const line = encodeRecord(this.#sequence++, value);
+    if (this.#closing) return Promise.reject(new Error('The log was closed.'));
+    if (this.#failure) return Promise.reject(this.#failure.error);
+    const json = JSON.stringify(value);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ line, resolve, reject });
-      if (!this.#isFlushing) void this.#flush();
+      this.#waiting.push({ json, resolve, reject });
+      this.#flushing ??= this.#flush();
     });
   }
 
+  /** Waits for what was appended. */
   async close(): Promise<void> {
-    while (this.#isFlushing) await new Promise((resolve) => setImmediate(resolve));
+    this.#closing ??= this.#close();
+    await this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#flushing;
     await this.#file.close();
   }
 
   async #flush(): Promise<void> {
-    this.#isFlushing = true;
     while (this.#waiting.length > 0) {
       // What is appended in the same breath shares the sync.
       await new Promise((resolve) => setImmediate(resolve));
       const batch = this.#waiting;
       this.#waiting = [];
       try {
-        if (this.#failure) throw asError(this.#failure.error);
-        await this.#file.append(batch.map(({ line }) => line).join(''));
-        await this.#file.sync();
+        await this.#keep(batch);
         for (const { resolve } of batch) resolve();
       } catch (error) {
-        this.#failure = { error };
+        this.#failure ??= { error: error instanceof Error ? error : new Error(String(error)) };
         for (const { reject } of batch) reject(error);
       }
     }
-    this.#isFlushing = false;
+    this.#flushing = undefined;
+  }
+
+  async #keep(batch: readonly Waiting[]): Promise<void> {
+    if (this.#failure) throw this.#failure.error;
+    const lines = batch.map(({ json }, index) => encodeRecord(this.#durable + index, json));
+    await appendAll(this.#file, Buffer.from(lines.join('')));
+    await this.#file.sync();
+    this.#durable += batch.length;
+    // Need not be durable itself, but a disk that does not take it is not to be depended on.
+    await appendAll(this.#file, Buffer.from(encodeMark(this.#durable)));
   }
 }
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

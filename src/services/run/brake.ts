@@ -6,6 +6,8 @@ import { backOff } from '../patient-read.ts';
 export interface BrakeOptions {
   readonly clock: Clock;
   readonly random: () => number;
+  /** Without a net for longer the run waits for a person; `null`: it goes on by itself. */
+  readonly longestAbsenceMs: number | null;
   readonly onPause: (reason: PauseReason, detail: string | undefined) => void;
   readonly onResume: () => void;
 }
@@ -14,6 +16,7 @@ export interface BrakeOptions {
 export class Brake {
   readonly #options: BrakeOptions;
   readonly #aborting = new AbortController();
+  readonly #ending = new AbortController();
   #stopReason: NotAttemptedReason | undefined;
   #stopDetail: string | undefined;
   /** Each reason holds everybody up until it is gone; the net coming back does not end a person's pause. */
@@ -21,6 +24,7 @@ export class Brake {
   #held: { readonly promise: Promise<void>; readonly release: () => void } | undefined;
   #reconnecting: Promise<void> | undefined;
   #failedConnects = 0;
+  #awaySince: number | undefined;
 
   constructor(options: BrakeOptions) {
     this.#options = options;
@@ -29,6 +33,11 @@ export class Brake {
   /** Aborts what is in flight. */
   get signal(): AbortSignal {
     return this.#aborting.signal;
+  }
+
+  /** Aborted by every way to end the run: for waiting after which something new would be sent. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
   }
 
   /** Why no further row begins: the weightiest reason, the first of those that weigh the same. */
@@ -46,6 +55,7 @@ export class Brake {
       this.#stopReason = reason;
       this.#stopDetail = detail;
     }
+    this.#ending.abort();
     if (this.#pausedBy.size === 0) return;
     this.#pausedBy.clear();
     this.#letGo();
@@ -69,16 +79,22 @@ export class Brake {
 
   /** A person goes on; what waits for the net still does. */
   resume(): void {
+    this.#awaySince = undefined;
     for (const reason of this.#pausedBy.keys()) if (reason !== 'no_connection') this.#endPause(reason);
+  }
+
+  get isHeld(): boolean {
+    return this.#held !== undefined;
   }
 
   /** Returns at once when nothing is paused. */
   async whilePaused(): Promise<void> {
-    await this.#held?.promise;
+    while (this.#held) await this.#held.promise;
   }
 
   connected(): void {
     this.#failedConnects = 0;
+    this.#awaySince = undefined;
   }
 
   /** No byte left: everybody waits, longer each time, and no row is charged for it. */
@@ -90,10 +106,13 @@ export class Brake {
   }
 
   async #reconnect(detail: string): Promise<void> {
-    const { clock, random } = this.#options;
+    const { clock, random, longestAbsenceMs } = this.#options;
+    this.#awaySince ??= clock.now();
     this.pause('no_connection', detail);
     this.#failedConnects++;
-    await backOff(this.#failedConnects, { clock, random, signal: this.signal });
+    await backOff(this.#failedConnects, { clock, random, signal: this.ending });
+    const isLong = longestAbsenceMs !== null && clock.now() - this.#awaySince > longestAbsenceMs;
+    if (isLong) this.pause('long_absence');
     this.#endPause('no_connection');
   }
 

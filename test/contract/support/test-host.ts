@@ -87,7 +87,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
       return link.call(method, input);
     }) as EngineLink['call'],
   };
-  const handlers = createHost({
+  const host = createHost({
     engine,
     book,
     resolveProxy: () => Promise.resolve('DIRECT'),
@@ -101,7 +101,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     startsWithSample: () => false,
   });
   const channels = new Map<string, (event: MessageEvent, ...args: unknown[]) => Promise<unknown>>();
-  listen({ handle: (channel, listener) => void channels.set(channel, listener) }, handlers, engine);
+  listen({ handle: (channel, listener) => void channels.set(channel, listener) }, host);
 
   const send: TestHost['send'] = async (event, channel, ...args) => {
     const listener = channels.get(channel);

@@ -8,6 +8,7 @@ function brakeOf() {
   const brake = new Brake({
     clock,
     random: () => 0.5,
+    longestAbsenceMs: 15 * 60_000,
     onPause: (reason) => told.push(reason),
     onResume: () => told.push('resumed'),
   });
@@ -72,4 +73,19 @@ it('stopping lets go of everybody, and the weightier reason is kept', async () =
   brake.stop('journal_failed', 'disk full');
   brake.stop('key_rejected', 'no');
   expect([brake.stopReason, brake.stopDetail]).toStrictEqual(['journal_failed', 'disk full']);
+});
+
+it('a net that is away for over a quarter of an hour is waited for by a person from then on', async () => {
+  const { brake, told, clock } = brakeOf();
+  const from = clock.now();
+  while (clock.now() - from < 14 * 60_000) await brake.waitForConnection('offline');
+  expect(told).not.toContain('long_absence');
+  for (let times = 0; times < 6; times++) await brake.waitForConnection('offline');
+  expect(told.slice(-2)).toStrictEqual(['no_connection', 'long_absence']);
+  expect(await isHeld(brake)).toBe(true);
+  brake.resume();
+  expect(await isHeld(brake)).toBe(false);
+  // Told to go on, it gives the net another quarter of an hour.
+  await brake.waitForConnection('offline');
+  expect(told.at(-1)).toBe('resumed');
 });

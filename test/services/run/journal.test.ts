@@ -5,10 +5,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { updatesOf } from '../../../src/core/plan.ts';
 import { type RunEvent, RunReducer } from '../../../src/core/run.ts';
 import * as recipes from '../../../src/practice/fault-recipes.ts';
-import { Log } from '../../../src/services/log/log.ts';
-import { openLogFile } from '../../../src/services/log/log-file.ts';
-import { createRunFiles } from '../../../src/services/run/run-store.ts';
 import type { Journal } from '../../../src/services/run/runner.ts';
+import { readRun } from '../../../src/services/run-store/read-run.ts';
+import { createRunFiles } from '../../../src/services/run-store/run-store.ts';
 import { connect } from '../support/connect.ts';
 import { customers, idOf } from '../support/customers.ts';
 import { expectFaultsMet, practiceWith, writesTo } from '../support/practice.ts';
@@ -118,14 +117,11 @@ it('a run’s folder holds the plan, and a journal from which its state can be t
   const files = await createRunFiles(folder, 'run-1', plan);
   const state = await start(plan, connected, { journal: files.journal }).done;
   await files.close();
-  expect(JSON.parse(await readFile(join(files.folder, 'plan.json'), 'utf8'))).toStrictEqual(
-    JSON.parse(JSON.stringify(plan)),
-  );
-  const opened = await Log.open(await openLogFile(join(files.folder, 'journal.log')));
-  if (!opened.ok) throw new Error('damaged');
+  const read = await readRun(folder, 'run-1');
+  if (!read.ok) throw new Error(read.error.code);
+  expect(read.value.plan).toStrictEqual(JSON.parse(JSON.stringify(plan)));
   const reducer = new RunReducer(plan);
-  for (const event of opened.value.records) reducer.apply(event as unknown as RunEvent);
-  await opened.value.log.close();
+  for (const event of read.value.events) reducer.apply(event);
   expect(JSON.stringify([...reducer.state.rows])).toBe(JSON.stringify([...state.rows]));
   expect(reducer.state.rows.size).toBe(updatesOf(plan).length);
   expect(await readFile(join(files.folder, 'journal.log'), 'utf8')).not.toContain('sk_test_practice');

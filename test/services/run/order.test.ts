@@ -4,7 +4,7 @@ import * as recipes from '../../../src/practice/fault-recipes.ts';
 import { connect } from '../support/connect.ts';
 import { customers, emailOf, idOf } from '../support/customers.ts';
 import { expectFaultsMet, practiceWith, writesTo } from '../support/practice.ts';
-import { apply, planOf } from '../support/running.ts';
+import { apply, planOf, start } from '../support/running.ts';
 
 const emails = (...moves: readonly (readonly [number, string])[]) => [
   ['id', 'email'],
@@ -60,10 +60,11 @@ function watched(): { readonly dispatcher: Dispatcher; readonly most: () => numb
   const agent = new Agent();
   onTestFinished(() => agent.destroy());
   const dispatcher = agent.compose((dispatch) => (options, handler) => {
-    const count = (inFlight.get(options.path) ?? 0) + 1;
-    inFlight.set(options.path, count);
+    const path = options.path.toLowerCase();
+    const count = (inFlight.get(path) ?? 0) + 1;
+    inFlight.set(path, count);
     most = Math.max(most, count);
-    const leave = () => inFlight.set(options.path, (inFlight.get(options.path) ?? 0) - 1);
+    const leave = () => inFlight.set(path, (inFlight.get(path) ?? 0) - 1);
     return dispatch(options, {
       onRequestStart: (controller, context) => handler.onRequestStart?.(controller, context),
       onResponseStart: (...given) => handler.onResponseStart?.(...given),
@@ -104,4 +105,32 @@ it('a customer never has two requests in flight, whatever goes wrong', async () 
   expect(most()).toBe(1);
   expect(new Set(outcomes.map(({ state }) => state))).toStrictEqual(new Set(['applied']));
   expectFaultsMet(practice);
+});
+
+it('nor does it when, against all rules, a plan has two rows for it', async () => {
+  const practice = await practiceWith({ customers: customers(3), latencyMs: 10 });
+  const { dispatcher, most } = watched();
+  const connected = connect(practice, { dispatcher });
+  const made = await planOf(
+    [
+      ['id', 'phone'],
+      [idOf(1), '+16175550199'],
+      [idOf(2), '+16175550198'],
+    ],
+    connected,
+  );
+  const rows = made.rows.map((row) =>
+    row.action === 'update' && row.row === 1 && row.snapshot
+      ? {
+          ...row,
+          customerId: idOf(1).toUpperCase(),
+          snapshot: { ...row.snapshot, customer: { ...row.snapshot.customer, id: idOf(1) } },
+        }
+      : row,
+  );
+  await start({ ...made, rows }, connected).done;
+  expect(most()).toBe(1);
+  const [first, second] = writesTo(practice).map(({ body }) => body);
+  // What the first one wrote is a change since the dry run for the second.
+  expect([first, second]).toStrictEqual([{ phone: '+16175550199' }, undefined]);
 });

@@ -12,5 +12,6 @@ for (let revision = 1; ; revision++) {
   ];
   const recorded = await session.value.record(revision, { kind: 'set_cells', changes });
   if (!recorded.ok) throw new Error(recorded.error.message);
-  process.stdout.write(`${revision}\n`);
+  // Not ahead of a reader that is busy: what is still in this process when it is killed was said to nobody.
+  await new Promise((resolve) => process.stdout.write(`${revision}\n`, resolve));
 }

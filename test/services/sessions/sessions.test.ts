@@ -190,10 +190,13 @@ describe('operations', () => {
   it('torn off anywhere by a crash lose the last one only, and the next takes its place', async () => {
     const session = await imported(newStore());
     await must(session.record(1, edit('first')));
+    await session.release();
     const whole = statSync(session.paths.operations).size;
-    await must(session.record(2, edit('second, with “quotes” and é')));
-    const full = statSync(session.paths.operations).size;
+    const second = await must(newStore().get(session.id));
+    await must(second.record(2, edit('second, with “quotes” and é')));
+    await second.release();
     const bytes = readFileSync(session.paths.operations);
+    const full = bytes.indexOf('\n', whole) + 1;
     for (let size = whole; size < full; size++) {
       writeFileSync(session.paths.operations, bytes);
       truncateSync(session.paths.operations, size);

@@ -1,12 +1,14 @@
-import type { LogFile } from '../../../src/services/log/log-file.ts';
+import type { DiskFile } from '../../../src/services/disk/disk.ts';
 
 /** A log's file in memory, which counts, waits and fails as a test wants it to. */
-export class MemoryFile implements LogFile {
+export class MemoryFile implements DiskFile {
   bytes: Buffer;
   appends = 0;
   syncs = 0;
   /** Called before each sync; what it throws is the sync's failure. */
   onSync: () => Promise<void> = () => Promise.resolve();
+  /** How many of the bytes given are taken at a time. */
+  most = Number.POSITIVE_INFINITY;
 
   constructor(bytes: Buffer = Buffer.alloc(0)) {
     this.bytes = Buffer.from(bytes);
@@ -16,15 +18,16 @@ export class MemoryFile implements LogFile {
     return Promise.resolve(this.bytes);
   }
 
-  truncate(bytes: number): Promise<void> {
+  async cut(bytes: number): Promise<void> {
     this.bytes = this.bytes.subarray(0, bytes);
-    return Promise.resolve();
+    await this.sync();
   }
 
-  append(text: string): Promise<void> {
+  append(bytes: Uint8Array): Promise<number> {
     this.appends++;
-    this.bytes = Buffer.concat([this.bytes, Buffer.from(text)]);
-    return Promise.resolve();
+    const taken = bytes.subarray(0, this.most);
+    this.bytes = Buffer.concat([this.bytes, taken]);
+    return Promise.resolve(taken.length);
   }
 
   async sync(): Promise<void> {

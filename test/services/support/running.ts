@@ -2,12 +2,19 @@ import { expect } from 'vitest';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import { type Plan, updatesOf } from '../../../src/core/plan.ts';
 import type { RunEvent, RunState } from '../../../src/core/run.ts';
+import type { RunSettings } from '../../../src/core/run-settings.ts';
 import type { ValidatedSheet } from '../../../src/core/validate.ts';
 import type { PracticeServer } from '../../../src/practice/server.ts';
 import { connectionInfo } from '../../../src/services/connection.ts';
 import { type DryRunInput, dryRun } from '../../../src/services/dry-run/dry-run.ts';
-import { type Journal, type Run, startRun } from '../../../src/services/run/runner.ts';
-import type { RunSettings } from '../../../src/services/run/settings.ts';
+import {
+  type Journal,
+  type Run,
+  type RunOptions,
+  resumeRun,
+  startRun,
+} from '../../../src/services/run/runner.ts';
+
 import { type Connected, connect } from './connect.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -44,8 +51,8 @@ export interface MemoryJournal extends Journal {
   readonly events: readonly RunEvent[];
 }
 
-export function memoryJournal(): MemoryJournal {
-  const events: RunEvent[] = [];
+export function memoryJournal(kept: readonly RunEvent[] = []): MemoryJournal {
+  const events: RunEvent[] = [...kept];
   return {
     events,
     append: (event) => {
@@ -60,6 +67,12 @@ export const SETTINGS: RunSettings = {
   triesPerRow: 5,
   settleMs: 2_000,
   freshness: { kind: 'each_attempt' },
+  // What pauses for a person has tests of its own; in others it would wait for ever.
+  retryBudget: Number.MAX_SAFE_INTEGER,
+  breaker: { rows: 50, mostShare: 1 },
+  pilotRows: 0,
+  longestWaitMs: Number.MAX_SAFE_INTEGER,
+  longestAbsenceMs: null,
 };
 
 export interface StartOptions {
@@ -68,8 +81,23 @@ export interface StartOptions {
   readonly onEvent?: (event: RunEvent) => void;
 }
 
-export function start(plan: Plan, { client, clock }: Connected, options: StartOptions = {}): Run {
-  return startRun({
+export function start(plan: Plan, connected: Connected, options: StartOptions = {}): Run {
+  return startRun(runOptions(plan, connected, options));
+}
+
+/** Goes on with a run from what its journal holds. */
+export function resume(
+  plan: Plan,
+  events: readonly RunEvent[],
+  connected: Connected,
+  options: StartOptions = {},
+): Run {
+  const journal = options.journal ?? memoryJournal(events);
+  return resumeRun({ ...runOptions(plan, connected, { ...options, journal }), events });
+}
+
+function runOptions(plan: Plan, { client, clock }: Connected, options: StartOptions): RunOptions {
+  return {
     runId: 'run-1',
     plan,
     client,
@@ -78,8 +106,46 @@ export function start(plan: Plan, { client, clock }: Connected, options: StartOp
     random: () => 0.5,
     settings: { ...SETTINGS, ...options.settings },
     appVersion: '0.0.0',
+    operator: 'robin',
+    machine: 'desk',
+    keyFingerprint: 'fingerprint-1',
     ...(options.onEvent ? { onEvent: options.onEvent } : {}),
-  });
+  };
+}
+
+export interface MortalRun {
+  /** False: it ended before its time. */
+  readonly hasDied: boolean;
+  /** What is durable. */
+  readonly events: readonly RunEvent[];
+}
+
+/**
+ * Starts a run with one row at work, or goes on with one, in a process that dies at a record of its journal, counted
+ * from 1 for each process: just before the record is durable, or just after.
+ */
+export async function dies(
+  plan: Plan,
+  connected: Connected,
+  at: { readonly record: number; readonly isDurable: boolean },
+  options: StartOptions & { readonly kept?: readonly RunEvent[] } = {},
+): Promise<MortalRun> {
+  const { kept = [] } = options;
+  const events: RunEvent[] = [...kept];
+  const dead = Promise.withResolvers<MortalRun>();
+  let appended = 0;
+  const journal: Journal = {
+    append: (event) => {
+      appended++;
+      if (appended < at.record || (appended === at.record && at.isDurable)) events.push(event);
+      if (appended < at.record) return Promise.resolve();
+      dead.resolve({ hasDied: true, events: [...events] });
+      return new Promise(() => undefined);
+    },
+  };
+  const settings = { concurrency: 1, ...options.settings };
+  const run = resume(plan, kept, connected, { ...options, settings, journal });
+  return await Promise.race([dead.promise, run.done.then(() => ({ hasDied: false, events }))]);
 }
 
 /** Plans and applies a sheet; what happens between the two is the test's. */

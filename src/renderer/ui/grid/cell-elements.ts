@@ -13,6 +13,9 @@ export function stateElement(state: RowState): HTMLElement {
   return mark;
 }
 
+/** A row that was not gone through yet. */
+export const pendingElement = (): HTMLElement => element('span', 'state state-pending', SHEET.notYet);
+
 /** `02138 → 02139`: the old value quiet and struck through, the new one plain to see. */
 export function changeElement({ before, after }: Change): HTMLElement {
   const cell = element('span', 'change');

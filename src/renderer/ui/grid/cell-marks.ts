@@ -29,7 +29,16 @@ export class CellMarks {
     if (this.#model.severityOf(row) === undefined) return undefined;
     const found = this.findingsAt(row, column);
     if (found.some(({ severity }) => severity === 'error')) return 'error';
-    return found.length > 0 ? 'warning' : undefined;
+    return found.length > 0 || this.warningsAt(row, column).length > 0 ? 'warning' : undefined;
+  }
+
+  /** What the dry run found suspicious about the field that a column is written to. */
+  warningsAt(row: RowId, column: ColumnIndex): readonly string[] {
+    const role = this.#model.mapping.roles[column];
+    if (role?.kind !== 'write' || this.#model.plan === null || this.#model.severityOf(row) === undefined)
+      return [];
+    const warnings = this.#model.planned(row)?.warnings ?? [];
+    return warnings.flatMap(({ message, fields }) => (fields.includes(role.field) ? [message] : []));
   }
 
   findingsAt(row: RowId, column: ColumnIndex): readonly Diagnostic[] {

@@ -4,7 +4,7 @@ import { isClearToken } from '../../../core/tokens.ts';
 import { valueText } from '../../../core/words/values.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { SHEET } from '../words.ts';
-import { changeElement, clearedElement, stateElement } from './cell-elements.ts';
+import { changeElement, clearedElement, pendingElement, stateElement } from './cell-elements.ts';
 import type { CellMarks } from './cell-marks.ts';
 import { columnIdOf, type GridRow, LINE_COLUMN, STATE_COLUMN } from './grid-row.ts';
 import { ColumnHeader, sortBy } from './header.ts';
@@ -46,8 +46,13 @@ export const gridColumns = (model: SheetModel, marks: CellMarks): ColDef<GridRow
     cellClass: 'cell-state',
     valueGetter: ({ data }) => (data ? model.stateOf(data.row) : ''),
     // An element, never text: text from a renderer would be taken as HTML.
-    cellRendererSelector: ({ data }) =>
-      data ? { component: () => stateElement(model.stateOf(data.row)) } : undefined,
+    cellRendererSelector: ({ data }) => {
+      if (!data) return undefined;
+      const { row } = data;
+      return {
+        component: () => (row < model.validatedRows ? stateElement(model.stateOf(row)) : pendingElement()),
+      };
+    },
     tooltip: ({ data }) => (data ? stateTip(model, data) : undefined),
     editable: false,
   },
@@ -62,6 +67,11 @@ function dataColumn({ index, name }: Column, model: SheetModel, marks: CellMarks
     // Whom a row is about stays in sight beside its status.
     ...(model.mapping.roles[index]?.kind === 'key' ? { pinned: 'left' as const } : {}),
     valueGetter: ({ data }) => (data ? model.cell(data.row, index) : ''),
+    // At once, in the key's own task: the grid's events come after the next frame.
+    valueSetter: ({ data, newValue }) => {
+      model.edit([{ row: data.row, column: index, after: newValue ?? '' }]);
+      return true;
+    },
     editable: ({ data }) => data !== undefined && model.lockOf(data.row) === undefined,
     cellEditor: 'agTextCellEditor',
     cellRendererSelector: ({ data }) => {
@@ -94,6 +104,7 @@ function cellTip(
 ): string | undefined {
   if (!data) return undefined;
   const messages = marks.findingsAt(data.row, column).map(({ message }) => message);
+  messages.push(...marks.warningsAt(data.row, column));
   const change = marks.changeAt(data.row, column);
   if (change)
     messages.push(

@@ -1,5 +1,4 @@
 import {
-  type CellEditRequestEvent,
   type CellFocusedEvent,
   CellStyleModule,
   ColumnApiModule,
@@ -66,14 +65,12 @@ export class SheetGrid {
         getRowClass: ({ data }) => (data && data.row === selectedRow() ? 'is-selected' : undefined),
         columnDefs: gridColumns(model, this.#marks),
         defaultColDef: defaultColumn(model),
-        readOnlyEdit: true,
         stopEditingWhenCellsLoseFocus: true,
         enterNavigatesVerticallyAfterEdit: true,
         tooltipShowDelay: 350,
         tooltipShowMode: 'standard',
         suppressDragLeaveHidesColumns: true,
         suppressNoRowsOverlay: true,
-        onCellEditRequest: (event) => this.#edit(event),
         onModelUpdated: () => this.#afterOrder(selectedRow(), onSelect),
         onCellFocused: (event) => this.#select(event, onSelect),
       },
@@ -183,14 +180,6 @@ export class SheetGrid {
         : undefined;
     if (focused && row !== undefined && row !== selected) onSelect(row, columnOf(focused.column.getColId()));
     this.markSelected(row ?? selected);
-  }
-
-  #edit({ data, column, newValue }: CellEditRequestEvent<GridRow, unknown>): void {
-    const index = columnOf(column.getColId());
-    if (index !== null)
-      this.#model.edit([
-        { row: data.row, column: index, after: typeof newValue === 'string' ? newValue : '' },
-      ]);
   }
 
   #select({ rowIndex, column }: CellFocusedEvent<GridRow>, onSelect: SheetGridOptions['onSelect']): void {

@@ -51,7 +51,9 @@ function FindingItem({ sheet, row, finding }: FindingItemProps): ReactElement {
   const column = place.kind === 'cell' ? place.column : undefined;
   const isLocked = sheet.lockOf(row) !== undefined;
   const lookAlike =
-    code === 'looks_like_clear' && column !== undefined ? lookAlikeOf(sheet.cell(row, column)) : undefined;
+    code === 'looks_like_clear' && column !== undefined
+      ? lookAlikeOf(sheet.cell(row, column).trim())
+      : undefined;
   return (
     <li className={`finding finding-${severity}`}>
       <Icon name={severity === 'error' ? 'invalid' : 'warning'} />

@@ -2,16 +2,16 @@ import type { ReactElement } from 'react';
 import type { ImportProgress } from '../../model/workspace-model.ts';
 import { percent } from '../formats.ts';
 import { ProgressBar } from '../progress-bar.tsx';
-import { IMPORT_STAGES } from '../words.ts';
+import { START } from '../words.ts';
 
 export function ImportProgressView({ progress }: { readonly progress: ImportProgress }): ReactElement {
-  const { fileName, stage, done, total } = progress;
+  const { fileName, done, total } = progress;
   return (
     <section className="importing" role="status">
       <strong>{fileName}</strong>
-      <ProgressBar done={done} total={total} label={IMPORT_STAGES[stage]} />
+      <ProgressBar done={done} total={total} label={START.reading} />
       <div className="importing-row quiet">
-        <span>{IMPORT_STAGES[stage]}</span>
+        <span>{START.reading}</span>
         <span>{percent(total === 0 ? 0 : done / total)}</span>
       </div>
     </section>

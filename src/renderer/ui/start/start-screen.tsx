@@ -8,6 +8,7 @@ import { START } from '../words.ts';
 import { ImportProgressView } from './import-progress.tsx';
 import { Logo } from './logo.tsx';
 import { SessionList } from './session-list.tsx';
+import { UnfinishedRuns } from './unfinished-runs.tsx';
 
 export function StartScreen(): ReactElement {
   const importing = useWorkspace((state) => state.importing);
@@ -31,6 +32,7 @@ export function StartScreen(): ReactElement {
             <CommandButton id="file.sample" look="plain" />
           </section>
         )}
+        {!importing && <UnfinishedRuns />}
         {!importing && <SessionList />}
       </div>
     </main>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { JobView, SheetModel } from '../../model/workspace-model.ts';
 import { dayAndTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
+import { isValidated } from '../job-state.ts';
 import { ProgressBar } from '../progress-bar.tsx';
 import { STATUS } from '../words.ts';
 import { RunSummary } from './run-summary.tsx';
@@ -15,6 +16,7 @@ interface JobStatusProps {
 export function JobStatus({ job, sheet }: JobStatusProps): ReactElement {
   switch (job.kind) {
     case 'none':
+      if (!isValidated(sheet)) return <Validating sheet={sheet} />;
       return <span>{sheet.plan ? STATUS.planned(dayAndTime(sheet.plan.createdAt)) : sheet.fileName}</span>;
     case 'planning':
       return (
@@ -30,6 +32,17 @@ export function JobStatus({ job, sheet }: JobStatusProps): ReactElement {
     case 'ended':
       return <RunSummary job={job} sheet={sheet} />;
   }
+}
+
+function Validating({ sheet }: Pick<JobStatusProps, 'sheet'>): ReactElement {
+  const { validatedRows, rowCount } = sheet;
+  return (
+    <>
+      <strong>{STATUS.validating}</strong>
+      <ProgressBar done={validatedRows} total={rowCount} label={STATUS.validating} />
+      <span>{STATUS.of(validatedRows, rowCount)}</span>
+    </>
+  );
 }
 
 function Running({

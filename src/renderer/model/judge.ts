@@ -1,0 +1,88 @@
+import type { RowId } from '../../core/diagnostic.ts';
+import type { EditedSheet } from '../../core/edited-sheet.ts';
+import type { Mapping } from '../../core/mapping.ts';
+import { SheetValidator } from '../../core/sheet-validator.ts';
+import { finishInSlices } from './breathe.ts';
+
+/** Rows validated between two looks at the clock. */
+const ROWS_AT_ONCE = 500;
+/** How often it is told how far the validation of a large sheet is. */
+const TELL_EVERY_MS = 200;
+
+interface JudgeOptions {
+  readonly edited: EditedSheet;
+  readonly mapping: Mapping;
+  /** Some rows more were validated, or all are: findings and counts are new. */
+  readonly onProgress: (isDone: boolean) => void;
+}
+
+/**
+ * Keeps a sheet validated: after an edit the rows it touched, at once; after an import or with a new mapping all of
+ * them, in slices. Until a new mapping has been gone through the findings of the old one stand; of a sheet that was
+ * just opened the first rows are known at once, and the rest as they come.
+ */
+export class Judge {
+  readonly #onProgress: JudgeOptions['onProgress'];
+  #validator: SheetValidator;
+  /** Being worked out; the same as the one in force until a sheet was gone through for the first time. */
+  #next: SheetValidator | undefined;
+  #stop: () => void = () => undefined;
+
+  constructor({ edited, mapping, onProgress }: JudgeOptions) {
+    this.#onProgress = onProgress;
+    this.#validator = new SheetValidator(edited, mapping);
+    this.#goThrough(this.#validator);
+  }
+
+  /** What is shown. */
+  get validator(): SheetValidator {
+    return this.#validator;
+  }
+
+  /** Validates everything anew. */
+  begin(edited: EditedSheet, mapping: Mapping): void {
+    this.#goThrough(new SheetValidator(edited, mapping));
+  }
+
+  /**
+   * Takes over an edit.
+   *
+   * @returns the rows whose state may have changed; `undefined` where the edit changed a column's role, and
+   * everything is validated anew
+   */
+  update(edited: EditedSheet, mapping: Mapping, rows: ReadonlySet<RowId>): ReadonlySet<RowId> | undefined {
+    const next = this.#next;
+    const isNextUpToDate =
+      next === undefined || next === this.#validator || next.update(edited, rows) !== undefined;
+    const touched = this.#validator.update(edited, rows);
+    if (touched === undefined || !isNextUpToDate) this.begin(edited, mapping);
+    return touched;
+  }
+
+  /** Nobody wants to know any more. */
+  stop(): void {
+    this.#stop();
+  }
+
+  #goThrough(validator: SheetValidator): void {
+    this.#stop();
+    const isFirst = this.#next === this.#validator || validator === this.#validator;
+    if (isFirst) this.#validator = validator;
+    this.#next = validator;
+    this.#stop = finishInSlices(this.#steps(validator, isFirst), () => {
+      this.#validator = validator;
+      this.#next = undefined;
+      this.#onProgress(true);
+    });
+  }
+
+  *#steps(validator: SheetValidator, isFirst: boolean): Generator<void, void> {
+    for (let toldAt = performance.now(); validator.validateNext(ROWS_AT_ONCE); ) {
+      if (isFirst && performance.now() - toldAt > TELL_EVERY_MS) {
+        toldAt = performance.now();
+        this.#onProgress(false);
+      }
+      yield;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { Answer } from '../../core/answer.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
+import type { AtlasClient, CustomerListing } from '../atlas-client.ts';
+import type { Clock } from '../clock.ts';
+import type { PacedClient } from '../paced-client.ts';
+import { readPatiently } from '../patient-read.ts';
+import type { Brake } from './brake.ts';
+import type { Page } from './page-choice.ts';
+import type { PauseRules } from './pause-rules.ts';
+
+const READ_TRIES = 5;
+
+export interface PatientReaderOptions {
+  readonly client: PacedClient;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly brake: Brake;
+  readonly rules: PauseRules;
+}
+
+/** Why something is read: to send a row, which a stop ends, or to find out what became of one, which it does not. */
+export type ReadPurpose = 'to_send' | 'to_find_out';
+
+/** An answer that brought nothing. */
+export type Failure = Exclude<Answer<never>, { kind: 'ok' }>;
+
+/** Says nothing of the other way of reading: a key may list and not read by id, and the other way round. */
+export const isDenied = (answer: Answer<unknown>): boolean =>
+  answer.kind === 'refused' && (answer.status === 403 || answer.status === 405);
+
+/** Reads through the gate, again where that may help, and waits for a net that is away. */
+export class PatientReader {
+  readonly #options: PatientReaderOptions;
+
+  constructor(options: PatientReaderOptions) {
+    this.#options = options;
+  }
+
+  customer(id: string, purpose: ReadPurpose): Promise<Answer<Snapshot>> {
+    return this.#ask(purpose, (client, signal) => client.getCustomer(id, signal));
+  }
+
+  page(page: Page, purpose: ReadPurpose): Promise<Answer<CustomerListing>> {
+    return this.#ask(purpose, (client, signal) => client.listCustomers(page, signal));
+  }
+
+  #ask<T>(
+    purpose: ReadPurpose,
+    send: (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const { clock, random, brake } = this.#options;
+    const patience = { clock, random, tries: READ_TRIES };
+    return purpose === 'to_send'
+      ? readPatiently(() => this.#askToSend(send), { ...patience, signal: brake.ending })
+      : readPatiently(() => this.#askToFindOut(send), patience);
+  }
+
+  /** A pause holds it up, a stop ends it: nothing depends on the answer any more. */
+  async #askToSend<T>(
+    send: (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const { client, brake, rules } = this.#options;
+    for (;;) {
+      await brake.whilePaused();
+      try {
+        await rules.enterGate(brake.ending);
+      } catch {
+        return CUT_OFF;
+      }
+      if (brake.stopReason) return CUT_OFF;
+      if (brake.isHeld) continue;
+      const answer = await send(client.entered, brake.signal);
+      if (answer.kind !== 'not_sent') {
+        brake.connected();
+        return answer;
+      }
+      if (brake.stopReason) return answer;
+      await brake.waitForConnection(answer.detail);
+    }
+  }
+
+  /** Rows in flight are reconciled before a run ends, however it ends; only a net that is away is not waited for then. */
+  async #askToFindOut<T>(
+    send: (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const { client, brake, rules } = this.#options;
+    for (;;) {
+      await rules.enterGate();
+      const answer = await send(client.entered, undefined);
+      if (answer.kind !== 'not_sent') {
+        brake.connected();
+        return answer;
+      }
+      const isWaitedFor = brake.stopReason === undefined || brake.stopReason === 'stopped';
+      if (!isWaitedFor) return answer;
+      await brake.waitForConnection(answer.detail);
+    }
+  }
+}
+
+const CUT_OFF: Answer<never> = { kind: 'not_sent', why: 'aborted', detail: 'the run was ended' };
