@@ -86,9 +86,15 @@ export async function goOn(
   context: JobContext,
 ): Promise<{ readonly plan: Plan; readonly state: RunState }> {
   let plan: Plan | undefined;
-  const state = await watchRun(context, async (onEvent) => {
+  const state = await watchRun(context, async (onEvent, isAttended) => {
     const connection = connectionInfo(context.session.connection);
-    const run = await goOnWithRun({ ...runHost(dataFolder, context), runId, connection, onEvent });
+    const run = await goOnWithRun({
+      ...runHost(dataFolder, context),
+      runId,
+      connection,
+      isAttended,
+      onEvent,
+    });
     if (!run.ok) throw new CommandFailure(EXIT.endedEarly, run.error);
     ({ plan } = run.value);
     return run.value;

@@ -107,6 +107,7 @@ export class Runs {
       ...this.#hostOf(entry),
       runId,
       connection: connectionInfo(entry.linked.connection),
+      isAttended: true,
       onEvent: (event, state) => batches.onEvent(event, state),
     });
     if (!run.ok) {

@@ -14,6 +14,8 @@ import { defaultRunSettings } from './settings.ts';
 export interface GoOn extends RunHost {
   readonly runId: string;
   readonly connection: ConnectionInfo;
+  /** Whether somebody is there to look at what is left of the first rows and say that it goes on. */
+  readonly isAttended: boolean;
   readonly onEvent: NonNullable<ResumeOptions['onEvent']>;
 }
 
@@ -60,14 +62,21 @@ async function goOnWith(files: OpenedRun, options: GoOn): Promise<Result<KeptRun
     plan,
     events,
     journal: files.journal,
-    settings: settingsOf(files, options.concurrency),
+    settings: settingsOf(files, options),
   });
   return ok(keptRun(run, runId, plan, files, account.value));
 }
 
 /** As it was begun; the person may say how many rows at a time. A run that died before its start was durable has none. */
-function settingsOf({ plan, events }: OpenedRun, concurrency: number | undefined): RunSettings {
+function settingsOf(
+  { plan, events }: OpenedRun,
+  { concurrency, isAttended }: Pick<GoOn, 'concurrency' | 'isAttended'>,
+): RunSettings {
   const started = events.find((event) => event.kind === 'run_started');
   const settings = started?.settings ?? defaultRunSettings(updatesOf(plan).length, plan.connection.mode);
-  return concurrency === undefined ? settings : { ...settings, concurrency };
+  return {
+    ...settings,
+    concurrency: concurrency ?? settings.concurrency,
+    pilotRows: isAttended ? settings.pilotRows : 0,
+  };
 }

@@ -8,7 +8,10 @@ import type { Brake } from './brake.ts';
 import type { Page } from './page-choice.ts';
 import type { PauseRules } from './pause-rules.ts';
 
-const READ_TRIES = 5;
+/** Before a write: one that can't be read can be left alone. */
+const TRIES_TO_SEND = 5;
+/** After one: what is not found out now never will be. */
+const TRIES_TO_FIND_OUT = 10;
 
 export interface PatientReaderOptions {
   readonly client: PacedClient;
@@ -49,10 +52,14 @@ export class PatientReader {
     send: (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
     const { clock, random, brake } = this.#options;
-    const patience = { clock, random, tries: READ_TRIES };
     return purpose === 'to_send'
-      ? readPatiently(() => this.#askToSend(send), { ...patience, signal: brake.ending })
-      : readPatiently(() => this.#askToFindOut(send), patience);
+      ? readPatiently(() => this.#askToSend(send), {
+          clock,
+          random,
+          tries: TRIES_TO_SEND,
+          signal: brake.ending,
+        })
+      : readPatiently(() => this.#askToFindOut(send), { clock, random, tries: TRIES_TO_FIND_OUT });
   }
 
   /** A pause holds it up, a stop ends it: nothing depends on the answer any more. */
