@@ -5,10 +5,10 @@ import type { PlannedEdit } from './planned-edit.ts';
 import { valueText } from './words/values.ts';
 
 /**
- * An undo has no file. In reports this stands for it: a sheet of its customers and of what each field goes back to,
- * which imports like any other.
+ * Stands in reports for a file that is not there: an undo has none, and a run found again in the data folder has left
+ * its own behind. A sheet of the plan's customers and of what each field is set to, which imports like any other.
  */
-export function sheetOfUndo(plan: Pick<Plan, 'rows'>): EditedSheet {
+export function sheetOfPlan(plan: Pick<Plan, 'rows'>): EditedSheet {
   const fields = new Set<Field>();
   const editsByRow = plan.rows.map((row) => {
     const edits = new Map(row.action === 'update' ? row.edits.map(({ field, edit }) => [field, edit]) : []);

@@ -1,21 +1,13 @@
-import type { DryRunFailure } from '../../core/dry-run-failure.ts';
 import type { ConnectionInfo, Plan } from '../../core/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { RunState } from '../../core/run.ts';
 import { settledUndoRows, UNDO_MERGE, undoRows } from '../../core/undo.ts';
+import type { UndoFailure } from '../../core/undo-failure.ts';
 import { type WrittenCustomer, writtenCustomers } from '../../core/undo-written.ts';
 import { hashOf } from '../dry-run/dry-run.ts';
 import { EmailSightings } from '../dry-run/email-sightings.ts';
 import { findEmails } from '../dry-run/find-emails.ts';
 import { type ReadingOptions, readCustomers } from '../dry-run/read-customers.ts';
-
-/** Why a run can't be undone. Nothing was written. */
-export type UndoFailure =
-  | DryRunFailure
-  /** The run wrote to no customer. */
-  | { readonly code: 'nothing_written' }
-  /** Another address or mode than the run's: its customers are others. */
-  | { readonly code: 'other_connection'; readonly made: ConnectionInfo };
 
 export interface UndoInput extends ReadingOptions {
   /** Finished, stopped or dead; one that is still going on is the caller's to refuse. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../../src/core/atlas.ts';
+import { sheetOfPlan } from '../../../src/core/plan-sheet.ts';
 import { reportRows } from '../../../src/core/report.ts';
-import { sheetOfUndo } from '../../../src/core/undo-sheet.ts';
 import * as recipes from '../../../src/practice/fault-recipes.ts';
 import { reportText } from '../../../src/services/report-text.ts';
 import { connect, LIVE_KEY } from '../support/connect.ts';
@@ -319,7 +319,7 @@ describe('the report of an undo', () => {
     const connected = connect(practice);
     const ran = await apply(practice, EDITED, { connected });
     const { plan, state } = await undo(ran, connected);
-    const sheet = sheetOfUndo(plan);
+    const sheet = sheetOfPlan(plan);
     const rows = reportRows(plan, state);
     const lines = reportText('csv', sheet, { plan, run: state, rows }).split('\r\n');
     expect(lines[0]).toMatch(/^\ufeff"customer_id","name",.*"metadata\.seats".*,"Line","Status"/);
