@@ -216,27 +216,35 @@ describe('a field that Atlas never showed as written', () => {
 });
 
 describe('two rows of one customer, which no plan has', () => {
-  it('are taken back together, to what was before the first', () => {
-    const change = (before: string, after: string) => ({ field: 'name', before, after }) as const;
-    const rows = [change('a', 'b'), change('b', 'c')].map(
-      (one, row): PlannedUpdate => ({
-        ...update({ id: 'c', name: one.before }, { body: { name: one.after }, changes: [one] }, []),
-        row,
-        customerId: row === 0 ? 'c' : 'C',
-      }),
-    );
-    const ran = rows.map(({ row, changes, body }): [number, RunRow] => [
+  const change = (before: string, after: string) => ({ field: 'name', before, after }) as const;
+  const rows = [change('a', 'b'), change('b', 'c')].map(
+    (one, row): PlannedUpdate => ({
+      ...update({ id: 'c', name: one.before }, { body: { name: one.after }, changes: [one] }, []),
       row,
-      {
-        row,
-        changes,
-        attempts: [{ number: 1, sentAt: '', body }],
-        outcome: { state: 'applied', seen: changes.map(({ field, after }) => ({ field, value: after })) },
-      },
-    ]);
+      customerId: row === 0 ? 'c' : 'C',
+    }),
+  );
+  const undoneTogether = (isFirstSeen: boolean): PlannedRow | undefined => {
+    const ran = rows.map(({ row, changes, body }): [number, RunRow] => {
+      const isSeen = row > 0 || isFirstSeen;
+      const seen = changes.map(({ field, after }) => ({ field, value: after }));
+      const outcome: Outcome = isSeen
+        ? { state: 'applied', seen }
+        : { state: 'unknown', reason: 'could_not_read', seen: [] };
+      return [row, { row, changes, attempts: [{ number: 1, sentAt: '', body }], outcome }];
+    });
     const written = writtenCustomers({ rows }, { rows: new Map(ran) });
+    expect(written).toHaveLength(1);
     const resolution = { kind: 'found', snapshot: snapshot({ id: 'c', name: 'c' }) } as const;
-    expect(undoRows(written, new Map([[0, resolution]]))).toMatchObject([{ body: { name: 'a' }, line: 7 }]);
+    return undoRows(written, new Map([[0, resolution]]))[0];
+  };
+
+  it('are taken back together, to what was before the first', () => {
+    expect(undoneTogether(true)).toMatchObject({ body: { name: 'a' }, line: 7 });
+  });
+
+  it('are not where one of them was never seen', () => {
+    expect(undoneTogether(false)).toMatchObject({ reason: { fields: [{ why: 'not_seen' }] } });
   });
 });
 
