@@ -33,7 +33,9 @@ export class EmailSightings {
     const before = this.#emailsById.get(id);
     if (before !== undefined && before !== email) {
       this.#emailsById.delete(id);
-      this.#findings.delete(before);
+      // Unless somebody else was seen to have it by now.
+      const finding = this.#findings.get(before);
+      if (finding?.kind === 'held' && finding.holder.customerId === id) this.#findings.delete(before);
     }
     if (typeof email !== 'string' || !this.#wanted.has(email)) return;
     this.#emailsById.set(id, email);
