@@ -4,6 +4,7 @@ import type { ExpectedRow } from './model/expected-plan.ts';
 import { requestsWithoutIntent } from './model/intents.ts';
 import { replay } from './model/replay.ts';
 import { RowTruth } from './model/row-truth.ts';
+import { sentTooSoon } from './model/settling.ts';
 import { type Performance, perform } from './perform.ts';
 import { createScenario, type Scenario } from './scenario/scenario.ts';
 
@@ -48,6 +49,7 @@ function judge(scenario: Scenario, { reported, evidence, faults }: Performance):
     differences: [
       ...replayed.differences,
       ...requestsWithoutIntent(evidence),
+      ...sentTooSoon(evidence),
       ...truth.judge(reported),
       ...missed.map(({ name }) => `The fault "${name}" was never met.`),
       ...clean

@@ -1,5 +1,6 @@
 import { reportRows } from '../../src/core/report.ts';
 import type { RowState } from '../../src/core/row-state.ts';
+import type { RunSettings } from '../../src/core/run-settings.ts';
 import { createRandom, seedOf } from '../../src/practice/random.ts';
 import { type FaultReport, startPracticeServer } from '../../src/practice/server.ts';
 import { defaultRunSettings } from '../../src/services/run/settings.ts';
@@ -24,9 +25,14 @@ const SLACK_MS = 20_000;
 
 /** Plans and applies the sheet while things go wrong, and waits until nothing of it lands any more. */
 export async function perform(scenario: Scenario): Promise<Performance> {
-  const { seed, customers, sheet, expected, troubles, readsEach } = scenario;
+  const { seed, customers, sheet, expected, troubles, reading } = scenario;
   const clock = new ScaledClock(TIMING.speed, START);
-  const practice = await startPracticeServer({ customers, rateLimit: Infinity, now: clock.now });
+  const practice = await startPracticeServer({
+    customers,
+    rateLimit: Infinity,
+    now: clock.now,
+    reading: reading.denied ? { [reading.denied]: 403 } : {},
+  });
   const program = new Program({
     baseUrl: practice.baseUrl,
     clock,
@@ -38,13 +44,9 @@ export async function perform(scenario: Scenario): Promise<Performance> {
     const planned = practice.requests().length;
     practice.scriptFaults(troubles.rules);
     // Nothing that the dry run read is fresh any more when the run begins.
-    if (!readsEach) await clock.sleep(TIMING.freshMs * 1.1);
-    const { state, events } = await program.apply(plan, {
-      ...defaultRunSettings(expected.filter(({ action }) => action === 'update').length, 'TEST'),
-      concurrency: CONCURRENCY,
-      settleMs: TIMING.settleMs,
-      freshness: readsEach ? { kind: 'each_attempt' } : { kind: 'within', ms: TIMING.freshMs },
-    });
+    if (reading.how === 'within') await clock.sleep(TIMING.freshMs * 1.1);
+    const settings = settingsOf(scenario);
+    const { state, events } = await program.apply(plan, settings);
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     return {
       reported: reportRows(plan, state).map((row) => row.state),
@@ -59,11 +61,23 @@ export async function perform(scenario: Scenario): Promise<Performance> {
           troubles.rules.flatMap(({ name, otherWriter }) => (otherWriter ? [[name, otherWriter]] : [])),
         ),
         events,
-        freshMs: readsEach ? null : TIMING.freshMs + SLACK_MS,
+        freshMs: reading.how === 'each' ? null : TIMING.freshMs + SLACK_MS,
+        settleMs: settings.settleMs,
+        tries: settings.triesPerRow,
       },
     };
   } finally {
     await program.close();
     await practice.close();
   }
+}
+
+function settingsOf({ expected, reading }: Scenario): RunSettings {
+  const updates = expected.filter(({ action }) => action === 'update').length;
+  return {
+    ...defaultRunSettings(updates, 'TEST'),
+    concurrency: CONCURRENCY,
+    settleMs: TIMING.settleMs,
+    freshness: reading.how === 'each' ? { kind: 'each_attempt' } : { kind: 'within', ms: TIMING.freshMs },
+  };
 }

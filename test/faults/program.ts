@@ -32,6 +32,9 @@ export interface Applied {
 }
 
 const KEY = 'sk_test_practice';
+/** Real; many times what a run takes. */
+const LONGEST_MS = 20_000;
+const LONGEST_ROW_MS = 100;
 const MOST_BYTES = 64 * 1024 * 1024;
 /** As long as a page may take to come on a busy machine: a dry run is not what is tried out. */
 const DRY_RUN_TIMEOUT_MS = 20_000;
@@ -97,7 +100,13 @@ export class Program {
         if (event.kind === 'paused' && event.reason !== 'no_connection') queueMicrotask(() => run.resume());
       },
     });
-    return { state: await run.done, events };
+    // A run that does not end is cut short, so that it is said which rows were left.
+    const limit = setTimeout(() => run.abort(), LONGEST_MS + plan.rows.length * LONGEST_ROW_MS);
+    try {
+      return { state: await run.done, events };
+    } finally {
+      clearTimeout(limit);
+    }
   }
 
   close(): Promise<void> {
@@ -118,6 +127,7 @@ export class Program {
 
 function roleOf(header: string): ColumnRole {
   if (header === 'id') return { kind: 'key', by: 'id' };
+  if (header === 'email key') return { kind: 'key', by: 'email' };
   const checked = header.startsWith('check ') ? header.slice('check '.length) : undefined;
   if (checked !== undefined && isField(checked)) return { kind: 'check', field: checked };
   if (isField(header)) return { kind: 'write', field: header };

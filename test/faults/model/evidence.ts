@@ -16,6 +16,10 @@ export interface Evidence {
   readonly events: readonly RunEvent[];
   /** Milliseconds of the server's clock for which what was read counts as fresh; null: read just before each attempt. */
   readonly freshMs: number | null;
+  /** Of the same clock: a write that nobody answered for may land for so long. */
+  readonly settleMs: number;
+  /** How often a row is sent before it is given up. */
+  readonly tries: number;
 }
 
 /** Something that is not as it has to be, in words. */

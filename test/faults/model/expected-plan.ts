@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
+import type { StoredCustomer } from '../../../src/practice/stored-customer.ts';
 import { mergeOn } from './merge.ts';
 import { isSame, valueAt } from './values.ts';
 import { type ModelSheet, type Wishes, wishesOf } from './wishes.ts';
@@ -6,7 +7,7 @@ import { type ModelSheet, type Wishes, wishesOf } from './wishes.ts';
 export interface ExpectedRow {
   readonly row: number;
   readonly wishes: Wishes;
-  readonly action: 'invalid' | 'not_found' | 'blocked' | 'unchanged' | 'update';
+  readonly action: 'invalid' | 'not_found' | 'unread' | 'blocked' | 'unchanged' | 'update';
   /** Atlas' own; empty where there is none. */
   readonly customerId: string;
   /** Of the dry run. */
@@ -19,36 +20,42 @@ export interface ExpectedRow {
 /** What a dry run has to say of each row. */
 export function expectedPlan(
   sheet: ModelSheet,
-  customers: ReadonlyMap<string, JsonObject>,
+  customers: readonly StoredCustomer[],
+  /** Asking for one customer is denied: that no listing shows an id does not prove that there is none. */
+  isByIdDenied: boolean,
 ): readonly ExpectedRow[] {
-  const rows = sheet.rows.map((cells, row) => ({ row, wishes: wishesOf(sheet, cells) }));
-  const reached = Map.groupBy(
-    rows.filter(({ wishes }) => !isInvalid(wishes)),
-    ({ wishes }) => wishes.id.toLowerCase(),
-  );
-  const single = rows.map(({ row, wishes }) => {
-    const isAlone = reached.get(wishes.id.toLowerCase())?.length === 1;
-    return expectedRow(row, wishes, customers.get(wishes.id.toLowerCase()), isAlone);
+  const byKey = new Map<JsonValue | undefined, StoredCustomer>();
+  for (const customer of customers) byKey.set(customer.id, customer).set(customer.email, customer);
+  const rows = sheet.rows.map((cells, row) => {
+    const wishes = wishesOf(sheet, cells);
+    // Ids are found whatever their capitals, e-mails only as they are stored.
+    const customer = byKey.get(wishes.key.includes('@') ? wishes.key : wishes.key.toLowerCase());
+    return { row, wishes, customer };
   });
-  return withEmailOrder(single, customers);
+  const written = Map.groupBy(rows, ({ wishes }) => wishes.key);
+  const isInvalid = ({ key, values }: Wishes): boolean =>
+    written.get(key)?.length !== 1 || isNoEmail(values.get('email'));
+  const valid = rows.filter(({ wishes }) => !isInvalid(wishes));
+  const reached = Map.groupBy(valid, ({ customer }) => customer);
+  const single = rows.map(({ row, wishes, customer }) => {
+    const plain = { row, wishes, customerId: customer?.id ?? '', ...NOTHING };
+    if (isInvalid(wishes)) return { ...plain, action: 'invalid' as const };
+    if (!customer) {
+      const isUnread = isByIdDenied && !wishes.key.includes('@');
+      return { ...plain, action: isUnread ? ('unread' as const) : ('not_found' as const) };
+    }
+    return expectedRow(row, wishes, customer, reached.get(customer)?.length === 1);
+  });
+  return withEmailOrder(single, byKey);
 }
 
-const isInvalid = ({ values }: Wishes): boolean => {
-  const email = values.get('email');
-  return typeof email === 'string' && !email.includes('@');
-};
+const NOTHING = { changes: new Map<string, JsonValue>(), body: {}, after: undefined };
 
-function expectedRow(
-  row: number,
-  wishes: Wishes,
-  customer: JsonObject | undefined,
-  isAlone: boolean,
-): ExpectedRow {
-  const id = customer?.['id'];
-  const customerId = typeof id === 'string' ? id : '';
-  const none = { row, wishes, customerId, changes: new Map<string, JsonValue>(), body: {}, after: undefined };
-  if (isInvalid(wishes)) return { ...none, action: 'invalid' };
-  if (!customer) return { ...none, action: 'not_found' };
+const isNoEmail = (value: JsonValue | undefined): boolean =>
+  typeof value === 'string' && !value.includes('@');
+
+function expectedRow(row: number, wishes: Wishes, customer: StoredCustomer, isAlone: boolean): ExpectedRow {
+  const none = { row, wishes, customerId: customer.id, ...NOTHING };
   const isOther = [...wishes.checks].some(([field, text]) => !isSame(valueAt(customer, field), text));
   if (!isAlone || isOther) return { ...none, action: 'blocked' };
   const merged = mergeOn(customer, wishes.values);
@@ -60,11 +67,10 @@ function expectedRow(
 /** Whoever takes an e-mail of the sheet comes after the row that frees it; circles, and who waits for one, are blocked. */
 function withEmailOrder(
   rows: readonly ExpectedRow[],
-  customers: ReadonlyMap<string, JsonObject>,
+  byKey: ReadonlyMap<JsonValue | undefined, StoredCustomer>,
 ): readonly ExpectedRow[] {
   const holders = new Map<JsonValue | undefined, ExpectedRow>();
-  for (const row of rows)
-    if (row.changes.has('email')) holders.set(customers.get(row.customerId)?.['email'], row);
+  for (const row of rows) if (row.changes.has('email')) holders.set(byKey.get(row.customerId)?.email, row);
   const before = (row: ExpectedRow): ExpectedRow | undefined =>
     row.changes.has('email') ? holders.get(row.changes.get('email')) : undefined;
   return rows.map((row): ExpectedRow => {

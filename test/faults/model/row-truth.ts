@@ -64,6 +64,7 @@ export class RowTruth {
       return isAlsoWritten || !this.#writesById.has(row.customerId) ? undefined : 'something was sent';
     }
     const facts = this.#factsOf(row);
+    if (state !== 'not_attempted' && isHeldUp(row, reported)) return 'the row it depends on did not succeed';
     switch (state) {
       case 'applied':
         return lieOfApplied(facts);
@@ -77,7 +78,7 @@ export class RowTruth {
       case 'rejected':
         return facts.hasOurs ? WRITTEN : facts.writes.some(isRefusal) ? undefined : 'it was not refused';
       case 'failed':
-        return facts.hasOurs ? WRITTEN : undefined;
+        return facts.hasOurs ? WRITTEN : this.#lieOfFailed(facts);
       case 'not_attempted':
         return lieOfNotAttempted(facts, reported);
       case 'unknown':
@@ -95,6 +96,11 @@ export class RowTruth {
       case 'sending':
         return 'a run must not end so';
     }
+  }
+
+  #lieOfFailed({ attempts, writes }: Facts): string | undefined {
+    const tries = attempts - writes.filter(({ status }) => status === 429).length;
+    return tries < this.#evidence.tries ? `it had ${this.#evidence.tries - tries} tries left` : undefined;
   }
 
   #factsOf(row: ExpectedRow): Facts {
@@ -146,11 +152,15 @@ function lieOfAccepted(
     : `${isAny ? 'some' : 'none'} of the values were there`;
 }
 
+/** Another row has to free its e-mail, and did not. */
+function isHeldUp({ after }: ExpectedRow, reported: readonly RowState[]): boolean {
+  const before = after === undefined ? undefined : reported[after];
+  return before !== undefined && before !== 'applied' && before !== 'already_so';
+}
+
 function lieOfNotAttempted({ row, hasOurs }: Facts, reported: readonly RowState[]): string | undefined {
   if (hasOurs) return WRITTEN;
-  const before = row.after === undefined ? undefined : reported[row.after];
-  if (before === undefined) return 'it depends on no other row, and the run was not ended';
-  return before === 'applied' || before === 'already_so' ? 'the row it depends on succeeded' : undefined;
+  return isHeldUp(row, reported) ? undefined : 'it depends on no row that did not succeed';
 }
 
 const isRefusal = ({ status }: RequestRecord): boolean =>

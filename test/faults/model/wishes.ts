@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../src/core/json.ts';
 import { partsOf } from './values.ts';
 
-/** A sheet as the harness writes it: headers are `id`, `check <field>`, or the field to write. */
+/** A sheet as the harness writes it: headers are `id` or `email key`, `check <field>`, or the field to write. */
 export interface ModelSheet {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -10,7 +10,8 @@ export interface ModelSheet {
 
 /** What a row asks for. */
 export interface Wishes {
-  readonly id: string;
+  /** The customer's id or e-mail. */
+  readonly key: string;
   readonly checks: ReadonlyMap<string, string>;
   /** By field; `null` clears. */
   readonly values: ReadonlyMap<string, JsonValue>;
@@ -22,10 +23,10 @@ export function wishesOf(sheet: ModelSheet, cells: readonly string[]): Wishes {
   const checks = new Map<string, string>();
   const values = new Map<string, JsonValue>();
   const moved = new Set<string>();
-  let id = '';
+  let key = '';
   for (const [column, header] of sheet.headers.entries()) {
     const text = cells[column] ?? '';
-    if (header === 'id') id = text;
+    if (header === 'id' || header === 'email key') key = text;
     else if (header.startsWith('check ')) {
       if (text !== '') checks.set(header.slice('check '.length), text);
     } else if (text === '[clear]') values.set(header, null);
@@ -40,5 +41,5 @@ export function wishesOf(sheet: ModelSheet, cells: readonly string[]): Wishes {
       if (ADDRESSES.includes(object) && moved.has(object) && cells[column] === '') values.set(header, null);
     }
   }
-  return { id, checks, values };
+  return { key, checks, values };
 }

@@ -6,7 +6,7 @@ import { isObject, partsOf } from '../model/values.ts';
 /** What another writer does to a customer of the sheet. */
 export type Interference = 'touched' | 'address_sibling' | 'metadata_sibling' | 'untouched' | 'same';
 
-/** Every kind that means something for this row. */
+/** Every kind that means something for this row; what only few rows can show, twice. */
 export function possibleInterferences({ changes, body }: ExpectedRow): readonly Interference[] {
   const hasAddress = 'billing_address' in body || 'shipping_address' in body;
   // An e-mail that somebody else takes or moves would be another customer's.
@@ -14,8 +14,8 @@ export function possibleInterferences({ changes, body }: ExpectedRow): readonly 
   return [
     'untouched',
     ...(isPlain ? (['touched', 'same'] as const) : []),
-    ...(hasAddress ? (['address_sibling'] as const) : []),
-    ...('metadata' in body ? (['metadata_sibling'] as const) : []),
+    ...(hasAddress ? (['address_sibling', 'address_sibling'] as const) : []),
+    ...('metadata' in body ? (['metadata_sibling', 'metadata_sibling'] as const) : []),
   ];
 }
 

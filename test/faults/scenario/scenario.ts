@@ -3,7 +3,7 @@ import type { StoredCustomer } from '../../../src/practice/stored-customer.ts';
 import { type ExpectedRow, expectedPlan } from '../model/expected-plan.ts';
 import type { ModelSheet } from '../model/wishes.ts';
 import { createJob } from './sheet.ts';
-import { createTroubles, type Troubles } from './troubles.ts';
+import { createTroubles, type ReadingPlan, type Troubles } from './troubles.ts';
 
 /** One seed's tenant, sheet and troubles, and what has to come of the dry run. */
 export interface Scenario {
@@ -11,8 +11,7 @@ export interface Scenario {
   readonly customers: readonly StoredCustomer[];
   readonly sheet: ModelSheet;
   readonly expected: readonly ExpectedRow[];
-  /** Each customer is read by id before each of its writes; otherwise with others from the listing. */
-  readonly readsEach: boolean;
+  readonly reading: ReadingPlan;
   /** Whoever wants one of these e-mails is refused. */
   readonly takenEmails: ReadonlySet<JsonValue | undefined>;
   readonly troubles: Troubles;
@@ -20,11 +19,17 @@ export interface Scenario {
 
 export function createScenario(seed: number, rows: number): Scenario {
   const { customers, sheet } = createJob(seed, rows);
-  const expected = expectedPlan(sheet, new Map(customers.map((customer) => [customer.id, customer])));
-  const readsEach = seed % 2 === 0;
+  const reading = readingOf(seed);
+  const expected = expectedPlan(sheet, customers, reading.denied === 'byId');
   const takenEmails = takenBy(customers, expected);
-  const troubles = createTroubles({ seed, expected, readsEach, takenEmails });
-  return { seed, customers, sheet, expected, readsEach, takenEmails, troubles };
+  const troubles = createTroubles({ seed, expected, reading, takenEmails });
+  return { seed, customers, sheet, expected, reading, takenEmails, troubles };
+}
+
+/** Half of the seeds each; now and then the key may not read in both ways. */
+function readingOf(seed: number): ReadingPlan {
+  if (seed % 2 === 0) return { how: 'each', denied: seed % 10 === 4 ? 'list' : undefined };
+  return { how: 'within', denied: seed % 10 === 5 ? 'byId' : undefined };
 }
 
 /** All but those that their customers are to give up. */

@@ -41,13 +41,23 @@ export function createJob(seed: number, rowCount: number): Job {
   const count = Math.ceil(rowCount * (1 + OTHERS));
   const customers = generateCustomers({ count, seed: seedOf(seed, 'tenant') });
   const rows = new SheetRows(random, customers, rowCount).write();
+  const sheet = {
+    headers: HEADERS,
+    rows: rows.map((cells) => HEADERS.map((header) => cells[header] ?? '')),
+    blanks: random() < 0.5 ? 'keep' : 'clear',
+  } as const;
+  return { customers, sheet: random() < 0.3 ? keyedByEmail(sheet, customers) : sheet };
+}
+
+function keyedByEmail(sheet: ModelSheet, customers: readonly StoredCustomer[]): ModelSheet {
+  const emails = new Map(customers.map(({ id, email }) => [id, email ?? '']));
   return {
-    customers,
-    sheet: {
-      headers: HEADERS,
-      rows: rows.map((cells) => HEADERS.map((header) => cells[header] ?? '')),
-      blanks: random() < 0.5 ? 'keep' : 'clear',
-    },
+    ...sheet,
+    headers: ['email key', ...sheet.headers.slice(1)],
+    rows: sheet.rows.map(([id = '', ...cells]) => [
+      emails.get(id.toLowerCase()) ?? `${id}@nobody.example`,
+      ...cells,
+    ]),
   };
 }
 

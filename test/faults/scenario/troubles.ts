@@ -16,16 +16,23 @@ export interface Troubles {
   readonly hopeless: ReadonlySet<number>;
 }
 
+/** How customers are read during the run. */
+export interface ReadingPlan {
+  /** By id before each of their writes, or with others from the listing. */
+  readonly how: 'each' | 'within';
+  /** What the key may not do. */
+  readonly denied: 'list' | 'byId' | undefined;
+}
+
 export interface TroubleOptions {
   readonly seed: number;
   readonly expected: readonly ExpectedRow[];
-  /** Each customer is read by id before each of its writes; otherwise with others from the listing. */
-  readonly readsEach: boolean;
+  readonly reading: ReadingPlan;
   /** E-mails of customers that no row is about: whoever wants one is refused. */
   readonly takenEmails: ReadonlySet<JsonValue | undefined>;
 }
 
-const INTERFERED = 0.06;
+const INTERFERED = 0.15;
 const HOPELESS = 0.01;
 
 export const createTroubles = (options: TroubleOptions): Troubles => new TroubleMaker(options).make();
@@ -43,7 +50,7 @@ class TroubleMaker {
   }
 
   make(): Troubles {
-    const { expected, readsEach } = this.#options;
+    const { expected, reading } = this.#options;
     const updates = expected.filter(({ action }) => action === 'update');
     // Of each of these, one first write is certain: others' changes are scripted at them.
     const steady = updates.filter((row) => this.#isAlone(row));
@@ -53,7 +60,7 @@ class TroubleMaker {
       else if (isAlone && this.#random() < HOPELESS) this.#forbid(row);
       else if (!row.changes.has('default_payment_method')) this.#disturb(row);
     }
-    if (!readsEach) {
+    if (reading.how === 'within') {
       for (const [index, { name, effect }] of readMishaps(this.#random).entries())
         this.#slots.fault({ method: 'GET', customerId: 'list', number: index + 1 }, name, effect, true);
     }
@@ -82,9 +89,11 @@ class TroubleMaker {
         this.#slots.fault({ method: 'GET', customerId, number: ++reads }, name, effect, isCertain);
       reads++;
     };
-    if (this.#options.readsEach) disturbReading();
+    const { how, denied } = this.#options.reading;
+    if (denied === 'byId') return;
+    if (how === 'each') disturbReading();
     // After a write of unknown effect it is looked what became of it.
-    if (this.#options.readsEach ? writes.length > 0 : writes.some(isDoubtful)) disturbReading();
+    if (how === 'each' ? writes.length > 0 : writes.some(isDoubtful)) disturbReading();
   }
 
   /** Somebody else changes the customer before it is read, between reading and writing, or at some other row's write. */
@@ -97,7 +106,7 @@ class TroubleMaker {
     const own = { method: 'PATCH', customerId, number: 1 } as const;
     const where = pick(random, ['read', 'write', 'after', 'elsewhere', 'elsewhere'] as const);
     const name = `${kind} (${where})`;
-    if (where === 'read' && this.#options.readsEach) {
+    if (where === 'read' && this.#options.reading.how === 'each') {
       this.#slots.otherWriter({ method: 'GET', customerId, number: 1 }, name, write('arrival'), true);
     } else if (where === 'write' || where === 'after') {
       const [mishap] = writeMishaps(random, true);
