@@ -1,9 +1,26 @@
 import { parseArgs } from 'node:util';
 import { CommandFailure, EXIT } from './exit-codes.ts';
 
+/** What each command is about. */
+const COMMANDS = {
+  'dry-run': 'file',
+  apply: 'file',
+  demo: 'nothing',
+  runs: 'nothing',
+  undo: 'run',
+  resume: 'run',
+  help: 'nothing',
+} as const;
+
+export type Command = keyof typeof COMMANDS;
+
+const isCommand = (word: string): word is Command => Object.hasOwn(COMMANDS, word);
+
 export interface Arguments {
-  readonly command: 'dry-run' | 'apply' | 'demo' | 'help';
+  readonly command: Command;
   readonly file: string | undefined;
+  /** Of `undo` and `resume`. */
+  readonly runId: string | undefined;
   readonly isPractice: boolean;
   readonly baseUrl: string | undefined;
   readonly name: string | undefined;
@@ -54,15 +71,20 @@ const usage = (message: string): CommandFailure =>
 /** Reads the command line. What does not fit is refused rather than passed over. */
 export function readArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
-  const [word = 'help', file, ...more] = positionals;
+  const [word = 'help', subject, ...more] = positionals;
   if (values.help || word === 'help') return argumentsOf('help', undefined, values);
-  if (word !== 'dry-run' && word !== 'apply' && word !== 'demo')
-    throw usage(`There is no command “${word}”.`);
-  if (more.length > 0) throw usage(`One file at a time: “${more.join(' ')}” is too much.`);
-  if (word === 'demo' && file !== undefined) throw usage('The demo brings its own sheet.');
-  if (word !== 'demo' && file === undefined) throw usage(`Say which file: npm run cli -- ${word} FILE`);
+  if (!isCommand(word)) throw usage(`There is no command “${word}”.`);
+  const about = COMMANDS[word];
+  if (more.length > 0)
+    throw usage(`One ${about === 'run' ? 'run' : 'file'} at a time: “${more.join(' ')}” is too much.`);
+  if (word === 'demo' && subject !== undefined) throw usage('The demo brings its own sheet.');
+  if (word === 'runs' && subject !== undefined) throw usage('runs lists all runs; it takes no name.');
+  if (about !== 'nothing' && subject === undefined)
+    throw usage(`Say which ${about}: npm run cli -- ${word} ${about.toUpperCase()}`);
+  if (about === 'run' && values.practice)
+    throw usage('The practice server of a command ends with it; its runs can’t be undone or gone on with.');
   if (values.practice && values['base-url'] !== undefined) throw usage('Either --practice or --base-url.');
-  return argumentsOf(word, file, values);
+  return argumentsOf(word, subject, values);
 }
 
 type Values = ReturnType<typeof parse>['values'];
@@ -75,10 +97,11 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function argumentsOf(command: Arguments['command'], file: string | undefined, values: Values): Arguments {
+function argumentsOf(command: Command, subject: string | undefined, values: Values): Arguments {
   return {
     command,
-    file,
+    file: COMMANDS[command] === 'file' ? subject : undefined,
+    runId: COMMANDS[command] === 'run' ? subject : undefined,
     isPractice: values.practice ?? false,
     baseUrl: values['base-url'],
     name: values.name,

@@ -1,8 +1,11 @@
 import { PRODUCTION_BASE_URL } from '../core/atlas.ts';
+import { rateNotShared } from '../core/words/run.ts';
 import { PRACTICE_KEY, startForPractising } from '../practice/for-practising.ts';
 import { linkTo } from '../services/atlas-link.ts';
 import { type Clock, systemClock } from '../services/clock.ts';
 import { type Connection, createConnection, isLoopback } from '../services/connection.ts';
+import { dataFolderOf } from '../services/data-folder.ts';
+import { machineGate, ownGate } from '../services/gate/gate-for.ts';
 import { dispatcherFromEnvironment, trustSystemCertificates } from '../services/http/dispatcher.ts';
 import type { PacedClient } from '../services/paced-client.ts';
 import type { Arguments } from './arguments.ts';
@@ -26,9 +29,14 @@ export async function openSession(args: Arguments, env: Environment): Promise<Se
   if (!isLoopback(new URL(connection.baseUrl))) trustSystemCertificates();
   const dispatcher = dispatcherFromEnvironment(practice ? {} : env);
   const clock = systemClock;
+  const dataFolder = dataFolderOf(process.platform, env);
+  const onNotice = (why: string): void => void process.stderr.write(`${rateNotShared(why)}\n`);
+  const gate = practice
+    ? ownGate(connection, clock)
+    : machineGate(connection, { clock, dataFolder, onNotice });
   return {
     connection,
-    client: linkTo(connection, dispatcher, clock),
+    client: linkTo(connection, dispatcher, clock, gate),
     clock,
     random: Math.random,
     close: async () => {

@@ -132,7 +132,11 @@ async function watchRun({ session, stdin, stderr, interrupts }: JobContext, begi
       }
       if (event.kind === 'paused' && WAITS_FOR_A_PERSON.has(event.reason)) {
         stderr.write(`\n${runNote(event.reason, 0)}.\n`);
-        if (goOnKey.isThere) stderr.write('Press Enter to go on, Ctrl+C to stop.\n');
+        stderr.write(
+          goOnKey.isThere
+            ? 'Press Enter to go on, Ctrl+C to stop.\n'
+            : 'Nobody is at this terminal to be asked, so the run stops.\n',
+        );
         goOnKey.next(
           () => run.resume(),
           () => run.stop(),

@@ -2,6 +2,9 @@ export const USAGE = `Patchsheet in a terminal
 
   npm run cli -- dry-run FILE [options]      what would change; writes nothing
   npm run cli -- apply FILE --yes [options]  dry run, then apply its changes
+  npm run cli -- runs                        the runs so far, the newest first
+  npm run cli -- undo RUN [--yes]            what would take a run back; with --yes, do it
+  npm run cli -- resume RUN --yes            go on with a run that was interrupted
   npm run demo                               the whole job on a sample sheet and the practice server
 
 Whom to talk to
@@ -22,8 +25,9 @@ How to read the sheet
   --encoding NAME        utf-8, utf-16le, utf-16be, windows-1252
 
 What to do
-  --yes                  apply: yes, really
-  --plan HASH            apply: only if the plan has this hash; needed with a live key
+  --yes                  apply, undo, resume: yes, really
+  --plan HASH            apply, undo: only if the plan has this hash; needed with a live
+                         key
   --report FILE          write the report: .csv, or .json with everything
   --failed FILE          write the rows that did not succeed as a sheet to import again
   --json                 print everything as JSON instead of tables
@@ -33,5 +37,8 @@ What to do
 Exit codes
   0 every row as wanted   1 defect          2 usage            3 sheet or mapping unusable
   4 some rows are not     5 connection      6 another plan     7 ended early     8 report not written
+
+A run is named as runs lists it. Undo and resume talk to the address the run was made with (--base-url) and
+need a key of its mode.
 
 Ctrl+C finishes what is in flight and stops; a second one aborts.`;

@@ -32,7 +32,16 @@ export interface Refusal {
   readonly requestId?: string | undefined;
 }
 
-export type NotSentReason = 'aborted' | 'dns' | 'refused' | 'offline' | 'proxy' | 'tls' | 'connect_timeout';
+/** `gate_closed`: Atlas asked everybody to wait just before it would have been sent. */
+export type NotSentReason =
+  | 'aborted'
+  | 'dns'
+  | 'refused'
+  | 'offline'
+  | 'proxy'
+  | 'tls'
+  | 'connect_timeout'
+  | 'gate_closed';
 
 /** An answer without its value: what a person is shown of an attempt. */
 export type AnswerSummary =

@@ -1,5 +1,7 @@
+import type { EmailBlock } from './email-block.ts';
 import type { AddressName, Field, MetadataField } from './fields.ts';
 import type { JsonValue } from './json.ts';
+import type { NotUndone } from './not-undone.ts';
 import type { ReplacedObject } from './snapshot.ts';
 
 /** Why a row can't be planned safely. */
@@ -22,10 +24,7 @@ export type BlockReason =
       readonly type: 'number' | 'boolean';
       readonly text: string;
     }
-  /** E-mails that go round in a circle can't be written one by one; lines of the others in it. */
-  | { readonly code: 'email_swap'; readonly lines: readonly number[] }
-  /** It takes the e-mail of a row that is itself blocked. */
-  | { readonly code: 'email_not_freed'; readonly line: number }
+  | EmailBlock
   /** The object would be written back with a number changed. */
   | { readonly code: 'number_would_change'; readonly object: ReplacedObject }
   /** The current value is not the object it should be. */
@@ -39,4 +38,8 @@ export type BlockReason =
   /** Reading is denied, and an e-mail can't be looked up. */
   | { readonly code: 'email_key_unreadable' }
   /** Reading is denied, and a check column can't be compared. */
-  | { readonly code: 'check_unreadable' };
+  | { readonly code: 'check_unreadable' }
+  /** Of undo: nothing that the run did to this customer can be taken back. */
+  | { readonly code: 'cant_undo'; readonly fields: readonly NotUndone[] }
+  /** Of undo: this key can't read customers, and nobody could see whose change is taken back. */
+  | { readonly code: 'undo_unreadable' };

@@ -9,7 +9,7 @@ export type Verdict =
   | 'reject_row'
   /** The key, the address or the account is wrong: no other row would fare better. */
   | 'stop_run'
-  /** 429: the shared gate closes; costs no try. */
+  /** 429, or held back because of one: the shared gate closes; costs no try. */
   | 'wait'
   /** No byte left: pause everything, costs no try. */
   | 'pause'
@@ -27,7 +27,7 @@ export function classify(answer: Answer<unknown> | AnswerSummary): Verdict {
     case 'lost':
       return 'unknown_until_read';
     case 'not_sent':
-      return 'pause';
+      return answer.why === 'gate_closed' ? 'wait' : 'pause';
     default:
       return assertNever(answer, 'answer');
   }

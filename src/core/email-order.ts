@@ -1,57 +1,90 @@
 import type { BlockReason } from './block-reason.ts';
 import type { RowId } from './diagnostic.ts';
-import type { JsonValue } from './json.ts';
+import type { EmailFinding, EmailFindings } from './email-finding.ts';
+import { type EmailMoves, emailMoves } from './email-moves.ts';
 import type { PlannedRow, PlannedUpdate } from './plan.ts';
 
 /**
- * E-mails that move between customers of a plan. A chain (A takes B's, B takes a new one) is ordered: each row
- * runs after the one that frees its e-mail. A circle is blocked, and so is whoever waits for one in it.
- * Source: Atlas refuses an e-mail that another customer has, in exactly this spelling.
+ * Settles the e-mails that a plan's rows set. One that somebody else has and keeps blocks its row. A chain (A
+ * takes B's, B takes a new one) is ordered: each row runs after the one that frees its e-mail. A circle is
+ * blocked, and so is whoever waits for a row that is blocked. What was not looked up is a warning.
  */
-export function orderEmails(rows: readonly PlannedRow[]): readonly PlannedRow[] {
-  const holders = new Map<JsonValue, PlannedUpdate>();
-  for (const row of rows) {
-    const before = emailChange(row)?.before;
-    if (row.action === 'update' && typeof before === 'string' && before !== '') holders.set(before, row);
-  }
-  if (holders.size === 0) return rows;
-  const predecessorOf = (row: PlannedRow): PlannedUpdate | undefined => {
-    const wanted = emailChange(row)?.after;
-    return wanted === undefined ? undefined : holders.get(wanted);
-  };
-  const blocked = blockedRows(rows, predecessorOf);
+export function orderEmails(rows: readonly PlannedRow[], findings: EmailFindings): readonly PlannedRow[] {
+  const moves = emailMoves(rows);
+  if (moves.takenBy.size === 0) return rows;
+  const blocked = refusedRows(moves, findings);
+  const predecessorOf = (row: PlannedUpdate): PlannedUpdate | undefined =>
+    moves.freedBy.get(moves.takenBy.get(row.row) ?? '');
+  blockWaitingRows(rows, predecessorOf, blocked);
   return rows.map((row): PlannedRow => {
-    if (row.action !== 'update') return row;
+    const email = moves.takenBy.get(row.row);
+    if (row.action !== 'update' || email === undefined) return row;
+    const { line, customerId } = row;
     const reason = blocked.get(row.row);
-    if (reason)
-      return { row: row.row, line: row.line, action: 'blocked', customerId: row.customerId, reason };
+    if (reason) return { row: row.row, line, action: 'blocked', customerId, reason };
     const predecessor = predecessorOf(row);
-    return predecessor ? { ...row, after: predecessor.row } : row;
+    return predecessor ? { ...row, after: predecessor.row } : warned(row, findings.get(email));
   });
 }
 
-const emailChange = (row: PlannedRow) =>
-  row.action === 'update' ? row.changes.find(({ field }) => field === 'email') : undefined;
+/** In a message; the person sees the others' own messages. */
+const MOST_LINES_NAMED = 10;
 
-function blockedRows(
+const linesBeside = (rows: readonly PlannedUpdate[], { row }: PlannedUpdate): readonly number[] =>
+  rows
+    .slice(0, MOST_LINES_NAMED + 1)
+    .filter((other) => other.row !== row)
+    .slice(0, MOST_LINES_NAMED)
+    .map(({ line }) => line);
+
+/** Rows whose e-mail is not to be had, whatever the order. */
+function refusedRows({ freedBy, takersOf }: EmailMoves, findings: EmailFindings): Map<RowId, BlockReason> {
+  const refused = new Map<RowId, BlockReason>();
+  for (const [email, takers] of takersOf) {
+    const finding = findings.get(email);
+    for (const taker of takers) {
+      const { row, customerId } = taker;
+      if (takers.length > 1) {
+        refused.set(row, { code: 'email_wanted_twice', lines: linesBeside(takers, taker) });
+      } else if (finding?.kind === 'held') {
+        const { holder } = finding;
+        const isFreed = freedBy.get(email)?.customerId === holder.customerId;
+        // A customer whose own e-mail it was seen to be can have it.
+        if (!isFreed && holder.customerId !== customerId) refused.set(row, { code: 'email_taken', holder });
+      }
+    }
+  }
+  return refused;
+}
+
+/** Nobody looked, for whatever reason: never taken for "free". */
+function warned(row: PlannedUpdate, finding: EmailFinding | undefined): PlannedUpdate {
+  if (finding && finding.kind !== 'not_checked') return row;
+  const why = finding?.why ?? 'cancelled';
+  return { ...row, warnings: [...row.warnings, { code: 'email_not_checked', why }] };
+}
+
+/** Blocks circles, and whoever waits for a row that is blocked. Each row is looked at once, however long the chains. */
+function blockWaitingRows(
   rows: readonly PlannedRow[],
-  predecessorOf: (row: PlannedRow) => PlannedUpdate | undefined,
-): ReadonlyMap<RowId, BlockReason> {
-  const blocked = new Map<RowId, BlockReason>();
+  predecessorOf: (row: PlannedUpdate) => PlannedUpdate | undefined,
+  blocked: Map<RowId, BlockReason>,
+): void {
   const settled = new Set<RowId>();
   for (const start of rows) {
-    const path: PlannedRow[] = [];
-    let row: PlannedRow | undefined = start;
-    while (row && !settled.has(row.row) && !path.includes(row)) {
-      path.push(row);
+    const path = new Set<PlannedUpdate>();
+    let row = start.action === 'update' ? start : undefined;
+    while (row && !settled.has(row.row) && !path.has(row)) {
+      path.add(row);
       row = predecessorOf(row);
     }
-    const circle = row && !settled.has(row.row) ? path.slice(path.indexOf(row)) : [];
-    for (const { row: id, line } of circle) {
-      const others = circle.map((other) => other.line).filter((other) => other !== line);
-      blocked.set(id, { code: 'email_swap', lines: others });
+    const chain = [...path];
+    const circle = row && path.has(row) ? chain.slice(chain.indexOf(row)) : [];
+    for (const member of circle) {
+      if (!blocked.has(member.row))
+        blocked.set(member.row, { code: 'email_swap', lines: linesBeside(circle, member) });
     }
-    for (const waiting of path.toReversed()) {
+    for (const waiting of chain.toReversed()) {
       const predecessor = predecessorOf(waiting);
       if (!blocked.has(waiting.row) && predecessor && blocked.has(predecessor.row)) {
         blocked.set(waiting.row, { code: 'email_not_freed', line: predecessor.line });
@@ -59,7 +92,6 @@ function blockedRows(
       settled.add(waiting.row);
     }
   }
-  return blocked;
 }
 
 /** Updates in an order in which every row comes after the one it waits for; otherwise as they stand. */

@@ -1,6 +1,5 @@
 import type { BlockReason } from './block-reason.ts';
 import type { Change } from './change.ts';
-import type { Edit, FieldEdit } from './edits.ts';
 import {
   ADDRESS_NAMES,
   ADDRESS_PARTS,
@@ -12,6 +11,7 @@ import {
 } from './fields.ts';
 import { isJsonObject, isSameValue, type JsonObject, type JsonValue } from './json.ts';
 import { checkPatchBody, type PatchBody } from './patch-body.ts';
+import { askedValue, type PlannedEdit, type PlannedFieldEdit } from './planned-edit.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
 import { typedLike } from './typed-metadata.ts';
@@ -34,7 +34,7 @@ type Body = Record<string, JsonValue>;
  */
 export function mergeEdits(
   snapshot: Snapshot,
-  edits: readonly FieldEdit[],
+  edits: readonly PlannedFieldEdit[],
   options: MergeOptions,
 ): Result<Merge, BlockReason> {
   const body: Body = {};
@@ -52,14 +52,14 @@ export function mergeEdits(
 /** Where the current value is not known, a plain field is sent as asked. */
 export function mergePlainFields(
   snapshot: Snapshot | undefined,
-  edits: readonly FieldEdit[],
+  edits: readonly PlannedFieldEdit[],
   body: Body,
   changes: Change[],
 ): void {
   for (const { field, edit } of edits) {
     const shape = fieldShape(field);
     if (shape.kind !== 'plain') continue;
-    const after = edit.kind === 'set' ? edit.value : null;
+    const after = askedValue(edit);
     if (snapshot === undefined) {
       changes.push({ field, after });
     } else {
@@ -73,7 +73,7 @@ export function mergePlainFields(
 
 function mergeAddresses(
   snapshot: Snapshot,
-  edits: readonly FieldEdit[],
+  edits: readonly PlannedFieldEdit[],
   { copyBillingToShipping }: MergeOptions,
   body: Body,
   changes: Change[],
@@ -106,8 +106,11 @@ const changedParts = (address: AddressName, current: JsonObject, next: JsonObjec
     return isSameValue(before, after) ? [] : [{ field: addressField(address, part), before, after }];
   });
 
-function editsOfAddress(edits: readonly FieldEdit[], address: AddressName): ReadonlyMap<string, Edit> {
-  const parts = new Map<string, Edit>();
+function editsOfAddress(
+  edits: readonly PlannedFieldEdit[],
+  address: AddressName,
+): ReadonlyMap<string, PlannedEdit> {
+  const parts = new Map<string, PlannedEdit>();
   for (const { field, edit } of edits) {
     const shape = fieldShape(field);
     if (shape.kind === 'address' && shape.address === address) parts.set(shape.part, edit);
@@ -116,16 +119,16 @@ function editsOfAddress(edits: readonly FieldEdit[], address: AddressName): Read
 }
 
 /** A cleared part is left out; an address with nothing left is `null`. */
-export function withParts(current: JsonObject, parts: ReadonlyMap<string, Edit>): JsonObject | null {
+export function withParts(current: JsonObject, parts: ReadonlyMap<string, PlannedEdit>): JsonObject | null {
   let next = current;
   for (const [part, edit] of parts)
-    next = edit.kind === 'set' ? withKey(next, part, edit.value) : withoutKey(next, part);
+    next = edit.kind === 'clear' ? withoutKey(next, part) : withKey(next, part, edit.value);
   return Object.values(next).every((value) => isSameValue(value, null)) ? null : next;
 }
 
 function mergeMetadata(
   snapshot: Snapshot,
-  edits: readonly FieldEdit[],
+  edits: readonly PlannedFieldEdit[],
   body: Body,
   changes: Change[],
 ): Result<void, BlockReason> {
@@ -142,7 +145,7 @@ function mergeMetadata(
     if (!typed.ok) return typed;
     const after = typed.value;
     if (isSameValue(before, after)) continue;
-    next = after === null ? withoutKey(next, shape.key) : withKey(next, shape.key, after);
+    next = edit.kind === 'clear' ? withoutKey(next, shape.key) : withKey(next, shape.key, after);
     changes.push({ field, before, after });
   }
   if (next === current.value) return ok(undefined);

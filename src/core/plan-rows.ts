@@ -1,6 +1,5 @@
 import type { BlockReason } from './block-reason.ts';
 import { isError, type RowId } from './diagnostic.ts';
-import { orderEmails } from './email-order.ts';
 import { fieldValue } from './fields.ts';
 import { isSameValue, type JsonValue } from './json.ts';
 import { type MergeOptions, mergeEdits } from './merge.ts';
@@ -25,14 +24,17 @@ export const mergeOptionsOf = ({ mapping }: ValidatedSheet): MergeOptions => ({
   copyBillingToShipping: mapping.copyBillingToShipping,
 });
 
-/** Plans every row of a sheet by what was found out about its customer. Pure: reading is the caller's. */
+/**
+ * Plans every row of a sheet by what was found out about its customer. Pure: reading is the caller's. The e-mails
+ * that rows set are still to be settled: see `orderEmails`.
+ */
 export function planRows(
   validated: ValidatedSheet,
   resolutions: ReadonlyMap<RowId, Resolution>,
 ): readonly PlannedRow[] {
   const { sheet } = validated.edited;
   const lines = linesByCustomer(validated, resolutions);
-  const rows = Array.from({ length: sheet.rowCount }, (_, row): PlannedRow => {
+  return Array.from({ length: sheet.rowCount }, (_, row): PlannedRow => {
     const place = { row, line: lineOf(sheet, row) };
     const state = validated.stateOf(row);
     if (state === 'excluded') return { ...place, action: 'excluded' };
@@ -46,7 +48,6 @@ export function planRows(
       lines.get(customerKey(resolution, () => reading))?.filter((line) => line !== place.line) ?? [];
     return planRow(place, reading, resolution, same, mergeOptionsOf(validated));
   });
-  return orderEmails(rows);
 }
 
 function planRow(

@@ -1,15 +1,15 @@
-import type { FieldEdit } from './edits.ts';
 import { ADDRESS_NAMES, addressField, type Field, fieldShape, fieldValue } from './fields.ts';
 import { isSameValue } from './json.ts';
 import type { Merge } from './merge.ts';
 import type { PlanWarning } from './plan.ts';
+import type { PlannedFieldEdit } from './planned-edit.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What only the customer's current values can tell about a row's changes. */
 export function planWarnings(
   snapshot: Snapshot,
   merge: Merge,
-  edits: readonly FieldEdit[],
+  edits: readonly PlannedFieldEdit[],
 ): readonly PlanWarning[] {
   return [...keptParts(snapshot, merge, edits), ...lostZeros(merge)];
 }
@@ -20,7 +20,7 @@ const KEPT_BESIDE_STREET = ['line2', 'state', 'postal_code'] as const;
 function keptParts(
   { customer }: Snapshot,
   { changes }: Merge,
-  edits: readonly FieldEdit[],
+  edits: readonly PlannedFieldEdit[],
 ): readonly PlanWarning[] {
   const changed = new Set(changes.map(({ field }) => field));
   const given = new Set(edits.map(({ field }) => field));

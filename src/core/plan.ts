@@ -1,11 +1,12 @@
 import type { BlockReason } from './block-reason.ts';
 import type { Change } from './change.ts';
 import type { RowId } from './diagnostic.ts';
-import type { FieldEdit } from './edits.ts';
 import type { Field } from './fields.ts';
 import { canonicalJson, type JsonValue } from './json.ts';
 import type { MergeOptions } from './merge.ts';
+import type { NotUndone } from './not-undone.ts';
 import type { PatchBody } from './patch-body.ts';
+import type { PlannedFieldEdit } from './planned-edit.ts';
 import type { RowKey } from './row-key.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -29,7 +30,7 @@ export interface PlannedUpdate extends PlannedBase {
   readonly action: 'update';
   /** Atlas' own id, however the row found the customer. */
   readonly customerId: string;
-  readonly edits: readonly FieldEdit[];
+  readonly edits: readonly PlannedFieldEdit[];
   readonly changes: readonly Change[];
   readonly body: PatchBody;
   /** `null` where reading is denied: the body is absolute, and current values are unknown. */
@@ -56,9 +57,16 @@ export type PlanWarning =
   /** The street changes while the old suite, state or postal code stays: most likely a mistake. */
   | { readonly code: 'old_parts_kept'; readonly fields: readonly Field[] }
   /** The sheet has 2138 where the customer has a code like 02138: Excel took it for a number. */
-  | { readonly code: 'leading_zero_lost'; readonly field: Field; readonly before: string };
+  | { readonly code: 'leading_zero_lost'; readonly field: Field; readonly before: string }
+  /** Whether somebody else has the e-mail that the row sets is not known; if so, Atlas will refuse the row. */
+  | { readonly code: 'email_not_checked'; readonly why: NotCheckedReason }
+  /** Of undo: fields that the run changed and that stay as they are now. */
+  | { readonly code: 'not_undone'; readonly fields: readonly NotUndone[] };
 
 export type UnreadReason = 'cancelled' | 'refused' | 'server_error' | 'no_connection' | 'unreadable_answer';
+
+/** Why an e-mail was not looked up: like a customer, or because the key may not, or it would cost too much. */
+export type NotCheckedReason = UnreadReason | 'denied' | 'too_many';
 
 /**
  * The result of a dry run. Immutable: what was reviewed is what changes. Leaving rows out derives a new plan
@@ -72,11 +80,14 @@ export interface Plan {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly connection: ConnectionInfo;
+  /** Of an undo that of the run's plan. */
   readonly fileName: string;
+  /** The run that this plan takes back; missing where it was made of a sheet. */
+  readonly undoes?: string;
   /** The session it was made of, where it was: an interrupted run finds its sheet again by it. */
   readonly source?: { readonly sessionId: string; readonly revision: number };
   readonly options: MergeOptions;
-  /** One per row of the sheet, in its order. */
+  /** One per row of the sheet, in its order; of an undo one per customer that the run wrote to. */
   readonly rows: readonly PlannedRow[];
 }
 
@@ -93,11 +104,13 @@ export const updatesOf = (plan: Pick<Plan, 'rows'>): readonly PlannedUpdate[] =>
 
 /**
  * A plan's canonical form, a line each, of which services take the hash: to whom, and for every row what
- * happens and exactly what is sent. Times, ids of plans and the key are not part of it.
+ * happens and exactly what is sent. Times, ids of plans and the key are not part of it. The run that is undone
+ * is: a reviewed undo stands for that run and no other.
  */
-export function* canonicalPlan(plan: Pick<Plan, 'connection' | 'rows'>): Generator<string> {
+export function* canonicalPlan(plan: Pick<Plan, 'connection' | 'rows' | 'undoes'>): Generator<string> {
   const { baseUrl, mode } = plan.connection;
-  yield canonicalJson({ version: 1, baseUrl, mode });
+  const { undoes } = plan;
+  yield canonicalJson({ version: 1, baseUrl, mode, ...(undoes === undefined ? {} : { undoes }) });
   for (const row of plan.rows) {
     const { line, action } = row;
     yield canonicalJson(

@@ -28,7 +28,13 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
   const clock = systemClock;
   const random = Math.random;
   const sessions = new SessionStore({ dataFolder, clock });
-  const plans = new Plans({ sessions, links: new Links(clock), clock, random, tell });
+  const plans = new Plans({
+    sessions,
+    links: new Links({ clock, dataFolder, onNotice: (message) => process.stderr.write(`${message}\n`) }),
+    clock,
+    random,
+    tell,
+  });
   const runs = new Runs({ plans, dataFolder, appVersion, clock, random, tell });
   const cleaned = removeUnfinished(dataFolder);
   let practice: Promise<PracticeServer> | undefined;

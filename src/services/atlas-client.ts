@@ -76,7 +76,7 @@ export function createAtlasClient(options: AtlasClientOptions): AtlasClient {
     );
     if (answer.kind === 'answered' && onRate) {
       const rate = rateInfoOf(answer.headers, clock.now());
-      if (rate) onRate(rate);
+      if (rate) onRate({ ...rate, sentAt });
     }
     return understand(withoutKey(answer, connection), (json) => read(json, sentAt), clock.now());
   }

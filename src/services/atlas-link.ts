@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { createAtlasClient } from './atlas-client.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
-import { DEFAULT_SHARE, Gate } from './gate.ts';
+import type { Gate } from './gate/gate.ts';
 import { type PacedClient, throughGate } from './paced-client.ts';
 
 /** A connection’s client behind its gate. One gate per base URL and key: several would each use the whole rate. */
@@ -10,7 +10,7 @@ export function linkTo(
   connection: Connection,
   dispatcher: Dispatcher,
   clock: Clock,
-  gate = new Gate({ clock, share: DEFAULT_SHARE[connection.mode] }),
+  gate: Gate,
 ): PacedClient {
   const client = createAtlasClient({ connection, dispatcher, clock, onRate: (rate) => gate.observe(rate) });
   return throughGate(client, gate);

@@ -1,37 +1,47 @@
 import type { Answer } from '../core/answer.ts';
 import type { AtlasClient } from './atlas-client.ts';
-import type { Gate } from './gate.ts';
-
-/** Where Atlas says nothing about how long to wait. */
-const DEFAULT_WAIT_MS = 5_000;
-/** No answer closes the gate for less: an empty wait would be an early retry. */
-const LEAST_WAIT_MS = 1_000;
+import type { Arrival, Gate } from './gate/gate.ts';
 
 /** A client whose every request waits at the gate, and whose 429 closes it for everybody. */
 export interface PacedClient extends AtlasClient {
   readonly gate: Gate;
-  /** The same client for a caller that entered the gate itself, to look at the clock before it sends. */
+  /**
+   * The same client for a caller that entered the gate itself, to look at the clock before it sends. Where the
+   * gate was closed since, nothing is sent (`gate_closed`): enter again, and look at the clock again.
+   */
   readonly entered: AtlasClient;
 }
 
 export function throughGate(client: AtlasClient, gate: Gate): PacedClient {
-  async function heeding<T>(answering: Promise<Answer<T>>): Promise<Answer<T>> {
-    const answer = await answering;
-    heed(answer, gate);
-    return answer;
+  async function leaving<T>(send: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    const departure = gate.leave();
+    if (!departure) {
+      return { kind: 'not_sent', why: 'gate_closed', detail: 'Atlas asked to wait before it was sent' };
+    }
+    let arrival: Arrival = { kind: 'silence' };
+    try {
+      const answer = await send();
+      arrival = arrivalOf(answer);
+      return answer;
+    } finally {
+      gate.arrived(departure, arrival);
+    }
   }
   async function paced<T>(send: () => Promise<Answer<T>>, signal?: AbortSignal): Promise<Answer<T>> {
-    try {
-      await gate.enter(signal);
-    } catch {
-      return { kind: 'not_sent', why: 'aborted', detail: 'aborted before it was sent' };
+    for (;;) {
+      try {
+        await gate.enter(signal);
+      } catch {
+        return { kind: 'not_sent', why: 'aborted', detail: 'aborted before it was sent' };
+      }
+      const answer = await send();
+      if (answer.kind !== 'not_sent' || answer.why !== 'gate_closed') return answer;
     }
-    return await send();
   }
   const entered: AtlasClient = {
-    getCustomer: (id, signal) => heeding(client.getCustomer(id, signal)),
-    listCustomers: (query, signal) => heeding(client.listCustomers(query, signal)),
-    updateCustomer: (id, body, signal) => heeding(client.updateCustomer(id, body, signal)),
+    getCustomer: (id, signal) => leaving(() => client.getCustomer(id, signal)),
+    listCustomers: (query, signal) => leaving(() => client.listCustomers(query, signal)),
+    updateCustomer: (id, body, signal) => leaving(() => client.updateCustomer(id, body, signal)),
   };
   return {
     gate,
@@ -43,8 +53,10 @@ export function throughGate(client: AtlasClient, gate: Gate): PacedClient {
 }
 
 /** A 429, or a 503 that says when to come back, is about the key and not about the request. */
-function heed(answer: Answer<unknown>, gate: Gate): void {
-  if (answer.kind !== 'refused') return;
-  if (answer.status === 429) gate.closeFor(Math.max(LEAST_WAIT_MS, answer.retryAfterMs ?? DEFAULT_WAIT_MS));
-  if (answer.status === 503 && answer.retryAfterMs !== undefined) gate.closeFor(answer.retryAfterMs);
+function arrivalOf(answer: Answer<unknown>): Arrival {
+  if (answer.kind === 'not_sent' || answer.kind === 'lost') return { kind: 'silence' };
+  if (answer.kind !== 'refused') return { kind: 'answered' };
+  const { status, retryAfterMs } = answer;
+  const isAsked = status === 429 || (status === 503 && retryAfterMs !== undefined);
+  return isAsked ? { kind: 'asked_to_wait', retryAfterMs } : { kind: 'answered' };
 }

@@ -9,7 +9,7 @@ import { snapshotOf } from '../../src/core/snapshot.ts';
 import { validateSheet } from '../../src/core/validate.ts';
 import { createAtlasClient } from '../../src/services/atlas-client.ts';
 import { type Connection, connectionInfo, createConnection } from '../../src/services/connection.ts';
-import { Gate } from '../../src/services/gate.ts';
+import { Gate } from '../../src/services/gate/gate.ts';
 import { throughGate } from '../../src/services/paced-client.ts';
 import { startRun } from '../../src/services/run/runner.ts';
 import { defaultRunSettings } from '../../src/services/run/settings.ts';

@@ -15,7 +15,7 @@ import { createAtlasClient } from '../../src/services/atlas-client.ts';
 import { systemClock } from '../../src/services/clock.ts';
 import { type Connection, connectionInfo, createConnection } from '../../src/services/connection.ts';
 import { dryRun } from '../../src/services/dry-run/dry-run.ts';
-import { Gate } from '../../src/services/gate.ts';
+import { Gate } from '../../src/services/gate/gate.ts';
 import { type PacedClient, throughGate } from '../../src/services/paced-client.ts';
 import { type Journal, startRun } from '../../src/services/run/runner.ts';
 import { defaultRunSettings } from '../../src/services/run/settings.ts';

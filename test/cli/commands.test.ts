@@ -91,6 +91,27 @@ describe('apply', () => {
     expect(patches(server)).toHaveLength(2);
   });
 
+  it('stops with the reason, rather than wait for a person who is not there', async () => {
+    const server = await practice({
+      faults: [
+        {
+          name: 'refused',
+          when: { kind: 'always' },
+          match: { method: 'PATCH' },
+          effect: { kind: 'answer', status: 400, text: '' },
+        },
+      ],
+    });
+
+    const result = await apply(server, await sheetFile(phones(server, 120)), ['--yes']);
+
+    expect(result.code, result.stderr).toBe(7);
+    expect(result.stderr).toContain('did not end as wanted');
+    expect(result.stderr).toContain('so the run stops');
+    expect(patches(server).length).toBeLessThan(60);
+    expect(server.faults().unmet).toStrictEqual([]);
+  });
+
   it('finishes what is in flight on Ctrl+C and says which rows were not attempted', async () => {
     const server = await practice({ latencyMs: 60 });
     const report = join(await temporaryFolder(), 'report.csv');

@@ -1,3 +1,4 @@
+import { orderEmails } from '../../src/core/email-order.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { planRows } from '../../src/core/plan-rows.ts';
 import type { RunEvent } from '../../src/core/run.ts';
@@ -37,7 +38,7 @@ export function chainOfThree(): Plan {
     ['key:id', 'write:email'],
     ids.map((id, index) => [id, ['b@x.example', 'c@x.example', 'new@x.example'][index] ?? '']),
   );
-  const rows = planRows(
+  const planned = planRows(
     sheet,
     new Map(
       ids.map((id, row) => {
@@ -46,6 +47,7 @@ export function chainOfThree(): Plan {
       }),
     ),
   );
+  const rows = orderEmails(planned, new Map([['new@x.example', { kind: 'free' }]]));
   const head = { version: 1, id: 'p', hash: 'h', createdAt: '', fileName: 'x.csv' } as const;
   return { ...head, connection: CONNECTION, options: { copyBillingToShipping: false }, rows };
 }

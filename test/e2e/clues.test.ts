@@ -127,17 +127,43 @@ describe('a whole export', () => {
 });
 
 describe('a LIVE connection', () => {
-  it('is applied to only when the number of customers was typed, and refuses another one', async () => {
+  /** New phone numbers for the first customers, dry-run with a live key. */
+  async function plannedLive(rows: number) {
     const server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
     onTestFinished(() => server.close());
     const ids = server.customers().map(({ id }) => id);
-    const lines = ids.slice(0, 3).map((id, index) => `${id},+1 617 555 010${index}`);
+    const lines = ids.slice(0, rows).map((id, index) => `${id},+1 617 555 010${index}`);
     await importText('live.csv', `Customer ID,Phone\n${lines.join('\n')}\n`);
     await page.locator('[data-role-of="Phone"]').waitFor();
     await closeMapping(page);
     await addConnection(page, server.baseUrl, 'sk_live_practice');
     expect(await page.locator('button.chip').innerText()).toContain('LIVE');
     await dryRun(page);
+    return { server, ids };
+  }
+
+  it('writes five rows first, and the rest only when somebody has looked', async () => {
+    const { server } = await plannedLive(8);
+    const written = () => server.requests().filter(({ method }) => method === 'PATCH').length;
+    await command(page, 'run.apply').click();
+    for (const warning of await page.locator('.warnings input').all()) await warning.check();
+    await page.locator('.type-number input').fill('8');
+    await page.locator('[data-confirm="apply"]').click();
+
+    const paused = page.locator('.status-paused');
+    await paused.waitFor();
+    expect(await paused.innerText()).toContain('Look at them');
+    await expectTabs(page, { applied: 5 });
+    expect(written()).toBe(5);
+
+    await command(page, 'run.resume').click();
+    await untilDone(page);
+    await expectTabs(page, { applied: 8 });
+    expect(written()).toBe(8);
+  });
+
+  it('is applied to only when the number of customers was typed, and refuses another one', async () => {
+    const { server, ids } = await plannedLive(3);
 
     await command(page, 'run.apply').click();
     const confirm = page.locator('[data-confirm="apply"]');

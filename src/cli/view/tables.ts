@@ -35,9 +35,9 @@ const LONGEST_VALUE = 60;
 /** Control characters of a cell would move the terminal's cursor or change its colours. */
 const withoutControls = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
 
-function shown(text: string): string {
+export function shown(text: string, longest = LONGEST_VALUE): string {
   const plain = withoutControls(text);
-  return plain.length > LONGEST_VALUE ? `${plain.slice(0, LONGEST_VALUE - 1)}…` : plain;
+  return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain;
 }
 
 const EMPTY = styleText('gray', '(empty)');

@@ -17,6 +17,7 @@ const NOT_SENT = {
   proxy: 'the proxy refused',
   tls: 'the certificate is not trusted',
   connect_timeout: 'nobody answered in time',
+  gate_closed: 'Atlas asked to wait',
 } as const;
 
 const LOST = {

@@ -1,8 +1,10 @@
 import { assertNever } from '../assert-never.ts';
 import type { BlockReason } from '../block-reason.ts';
-import type { PlannedRow, PlanWarning, UnreadReason } from '../plan.ts';
+import type { NotCheckedReason, PlannedRow, PlanWarning, UnreadReason } from '../plan.ts';
+import { emailBlockText } from './emails.ts';
 import { fieldLabel } from './fields.ts';
 import { count, list, quoted } from './text.ts';
+import { notUndoneText } from './undo.ts';
 import { quotedValue } from './values.ts';
 
 const UNREAD: { readonly [reason in UnreadReason]: string } = {
@@ -11,6 +13,16 @@ const UNREAD: { readonly [reason in UnreadReason]: string } = {
   server_error: 'Atlas failed to answer when this customer was asked for.',
   no_connection: 'Atlas could not be reached.',
   unreadable_answer: 'Atlas answered something that is not a customer.',
+};
+
+const NOT_CHECKED_BECAUSE: { readonly [reason in NotCheckedReason]: string } = {
+  cancelled: 'the dry run was cancelled before',
+  denied: 'this key may not look it up',
+  too_many: 'there are too many to look up each',
+  refused: 'Atlas refused to look it up',
+  server_error: 'Atlas failed to answer',
+  no_connection: 'Atlas could not be reached',
+  unreadable_answer: 'Atlas answered something else',
 };
 
 export function blockText(reason: BlockReason): string {
@@ -23,10 +35,11 @@ export function blockText(reason: BlockReason): string {
       return `The customer’s ${fieldLabel(reason.field)} holds a list or an object, which a cell can’t replace.`;
     case 'other_type':
       return `The customer’s ${fieldLabel(reason.field)} is a ${reason.type === 'number' ? 'number' : 'yes or no'}; ${quoted(reason.text)} is none.`;
+    case 'email_taken':
+    case 'email_wanted_twice':
     case 'email_swap':
-      return `These customers exchange their e-mails with line ${list(reason.lines.map(String))}; Atlas allows an e-mail only once, so they can’t be written one by one. Give one of them another e-mail first.`;
     case 'email_not_freed':
-      return `Its new e-mail belongs to the customer on line ${reason.line}, which can’t give it up because that row is blocked.`;
+      return emailBlockText(reason);
     case 'number_would_change':
       return `The ${fieldLabel(reason.object)} holds a number too long to be written back unchanged.`;
     case 'unexpected_value':
@@ -41,6 +54,10 @@ export function blockText(reason: BlockReason): string {
       return 'This key can’t read customers. Without reading, a customer can’t be found by e-mail.';
     case 'check_unreadable':
       return 'This key can’t read customers, so the check column can’t be compared. Map it to reference to go on without the check.';
+    case 'cant_undo':
+      return notUndoneText(reason.fields);
+    case 'undo_unreadable':
+      return 'This key can’t read customers. Without reading, nobody can tell what was changed since the run.';
     default:
       return assertNever(reason, 'block reason');
   }
@@ -54,6 +71,10 @@ export function planWarningText(warning: PlanWarning): string {
     }
     case 'leading_zero_lost':
       return `The ${fieldLabel(warning.field)} may have lost a leading zero: the customer has ${quotedValue(warning.before)}.`;
+    case 'email_not_checked':
+      return `Not checked whether another customer has the new e-mail: ${NOT_CHECKED_BECAUSE[warning.why]}. If so, Atlas refuses this row.`;
+    case 'not_undone':
+      return notUndoneText(warning.fields);
     default:
       return assertNever(warning, 'plan warning');
   }

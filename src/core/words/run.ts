@@ -54,3 +54,6 @@ export function durationText(ms: number): string {
 
 /** Why a cell can't be edited. */
 export const LOCKED_ROW = 'This row is part of the run and can’t be edited until it has ended.';
+
+export const rateNotShared = (why: string): string =>
+  `The request rate can’t be shared with other windows of Patchsheet (${why}). Use this key in one window at a time.`;

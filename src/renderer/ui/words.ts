@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../../core/mapping.ts';
 import type { Mode } from '../../core/plan.ts';
+import { FRESHNESS_MS, MOST_ROWS_READ_EACH, PILOT_ROWS } from '../../core/run-settings.ts';
 import { fieldLabel } from '../../core/words/fields.ts';
 import { STATE_LABELS } from '../../core/words/states.ts';
 import { count, list, number, quoted } from '../../core/words/text.ts';
@@ -188,8 +189,9 @@ export const APPLY = {
   title: (customers: number) => `Apply changes to ${count(customers, 'customer')}`,
   time: (ms: number) =>
     `Takes ${ms < 60_000 ? '' : 'about '}${duration(ms)} at the rate Atlas allows. You can pause or stop at any time.`,
-  safety:
-    'Customers are read again before they are written. Where somebody changed the same values since the dry run, nothing is written.',
+  safety: (customers: number) =>
+    `Each customer is read again ${customers <= MOST_ROWS_READ_EACH ? 'just' : `at most ${duration(FRESHNESS_MS)}`} before it is written. Where somebody changed the same values since the dry run, nothing is written.`,
+  pilot: `The first ${number(PILOT_ROWS)} are written, then the run pauses so that you can look at them.`,
   changes: 'What changes',
   clears: (clears: number) => (clears === 1 ? '1 cleared' : `${number(clears)} cleared`),
   left: 'Left alone',
@@ -234,7 +236,8 @@ export const CONNECTION = {
 
 const PAUSED: { readonly [reason: string]: string } = {
   person: 'Paused.',
-  no_connection: 'Paused: Atlas can’t be reached. Nothing is lost; resume when the network is back.',
+  no_connection:
+    'Waiting: Atlas can’t be reached. Nothing is lost; the run goes on by itself when the network is back.',
   long_rate_limit: 'Paused: Atlas asks for a break of more than ten minutes.',
   budget_spent: 'Paused: too many requests had to be sent again. Look at the failed rows before going on.',
   too_many_failures:

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { isError } from '../../core/diagnostic.ts';
 import type { DryRunFailure } from '../../core/dry-run-failure.ts';
+import { orderEmails } from '../../core/email-order.ts';
 import { type ConnectionInfo, canonicalPlan, type Plan } from '../../core/plan.ts';
 import { mergeOptionsOf, planRows } from '../../core/plan-rows.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { openBlankQuestions, type ValidatedSheet } from '../../core/validate.ts';
-import { type KeyedRow, type ReadingOptions, readCustomers } from './read-customers.ts';
+import { EmailSightings } from './email-sightings.ts';
+import { findEmails } from './find-emails.ts';
+import type { KeyedRow } from './keyed-row.ts';
+import { type ReadingOptions, readCustomers } from './read-customers.ts';
 
 export interface DryRunInput extends ReadingOptions {
   readonly validated: ValidatedSheet;
@@ -16,7 +20,7 @@ export interface DryRunInput extends ReadingOptions {
 
 /**
  * Reads every row's customer and says what would change. Nothing is ever written here: the only requests are
- * GETs. Cancelled midway it keeps what was read; the rest is *unread*.
+ * GETs. Cancelled midway it keeps what was read; the rest is *unread*, and e-mails not looked up are a warning.
  */
 export async function dryRun(input: DryRunInput): Promise<Result<Plan, DryRunFailure>> {
   const { validated, connection, fileName, newId, patience } = input;
@@ -25,9 +29,14 @@ export async function dryRun(input: DryRunInput): Promise<Result<Plan, DryRunFai
   const addresses = connection.mode === 'LIVE' ? openBlankQuestions(validated) : [];
   if (addresses.length > 0) return err({ code: 'blank_question', addresses });
 
-  const read = await readCustomers(readyRows(validated), input);
+  const { rows: ready, emails } = readyRows(validated);
+  const sightings = new EmailSightings(emails);
+  const read = await readCustomers(ready, input, sightings);
   if (!read.ok) return read;
-  const rows = planRows(validated, read.value);
+  const planned = planRows(validated, read.value);
+  const findings = await findEmails(planned, ready.length, sightings, input);
+  if (!findings.ok) return findings;
+  const rows = orderEmails(planned, findings.value);
   return ok({
     version: 1,
     id: newId(),
@@ -40,18 +49,25 @@ export async function dryRun(input: DryRunInput): Promise<Result<Plan, DryRunFai
   });
 }
 
-function readyRows(validated: ValidatedSheet): readonly KeyedRow[] {
+/** Rows whose customers are looked for, and the e-mails they ask for. */
+function readyRows(validated: ValidatedSheet): {
+  readonly rows: readonly KeyedRow[];
+  readonly emails: ReadonlySet<string>;
+} {
   const rows: KeyedRow[] = [];
+  const emails = new Set<string>();
   for (let row = 0; row < validated.edited.sheet.rowCount; row++) {
     if (validated.stateOf(row) !== 'ready') continue;
-    const { key } = validated.read(row);
+    const { key, edits } = validated.read(row);
     if (key) rows.push({ row, key });
+    const edit = edits.find(({ field }) => field === 'email')?.edit;
+    if (edit?.kind === 'set') emails.add(String(edit.value));
   }
-  return rows;
+  return { rows, emails };
 }
 
 /** SHA-256 over a plan's canonical form, in hex. */
-export function hashOf(plan: Pick<Plan, 'connection' | 'rows'>): string {
+export function hashOf(plan: Pick<Plan, 'connection' | 'rows' | 'undoes'>): string {
   const hash = createHash('sha256');
   for (const line of canonicalPlan(plan)) hash.update(`${line}\n`);
   return hash.digest('hex');

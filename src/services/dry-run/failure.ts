@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/answer.ts';
 import type { DryRunFailure } from '../../core/dry-run-failure.ts';
+import type { UnreadReason } from '../../core/plan.ts';
 import { refusalText } from '../../core/words/outcomes.ts';
 
 /** An answer after which no other request would fare better; `undefined` where it is about this request only. */
@@ -31,5 +32,18 @@ export function answerText(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): st
     case 'not_sent':
     case 'lost':
       return answer.detail;
+  }
+}
+
+/** Why one customer could not be read, or one e-mail not looked up. */
+export function unreadReason(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): UnreadReason {
+  switch (answer.kind) {
+    case 'refused':
+      return answer.status >= 500 || answer.status === 408 ? 'server_error' : 'refused';
+    case 'unreadable':
+      return 'unreadable_answer';
+    case 'not_sent':
+    case 'lost':
+      return 'no_connection';
   }
 }

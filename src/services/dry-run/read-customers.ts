@@ -2,14 +2,15 @@ import pLimit from 'p-limit';
 import type { Answer } from '../../core/answer.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import type { DryRunFailure } from '../../core/dry-run-failure.ts';
-import type { UnreadReason } from '../../core/plan.ts';
 import type { Resolution } from '../../core/plan-rows.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { RowKey } from '../../core/row-key.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { PacedClient } from '../paced-client.ts';
 import { type Patience, readPatiently } from '../patient-read.ts';
-import { answerText, fatalFailure, isDenied, isNotFound } from './failure.ts';
+import type { EmailSightings } from './email-sightings.ts';
+import { answerText, fatalFailure, isDenied, isNotFound, unreadReason } from './failure.ts';
+import { type KeyedRow, rowsByKey } from './keyed-row.ts';
+import { lookUp } from './look-up.ts';
 
 /** Source: a page holds at most this many, whatever `limit` says. */
 export const PAGE_SIZE = 1_000;
@@ -17,11 +18,6 @@ export const PAGE_SIZE = 1_000;
 const ACCOUNT_SAMPLE = 10;
 /** Fewer ids than this may all be mistyped. */
 const FEWEST_FOR_WRONG_ACCOUNT = 3;
-
-export interface KeyedRow {
-  readonly row: RowId;
-  readonly key: RowKey;
-}
 
 export interface ReadingProgress {
   /** Customers looked for so far, and in all. */
@@ -38,27 +34,33 @@ export interface ReadingOptions {
   readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
 }
 
-/** Finds every row's customer in the fewest requests: by listing or by id, whichever costs less. Writes nothing. */
+/**
+ * Finds every row's customer in the fewest requests: by listing or by id, whichever costs less. Notes on the way
+ * who has the e-mails that rows would set. Writes nothing.
+ */
 export async function readCustomers(
   rows: readonly KeyedRow[],
   options: ReadingOptions,
+  sightings: EmailSightings,
 ): Promise<Result<ReadonlyMap<RowId, Resolution>, DryRunFailure>> {
-  const reader = new CustomerReader(rows, options);
+  const reader = new CustomerReader(rows, options, sightings);
   return await reader.read();
 }
 
 class CustomerReader {
   readonly #rows: readonly KeyedRow[];
   readonly #options: ReadingOptions;
+  readonly #sightings: EmailSightings;
   readonly #resolutions = new Map<RowId, Resolution>();
   #failure: DryRunFailure | undefined;
   /** How many customers a listing would show, while listing is allowed and not yet done. */
   #unlisted: number | undefined;
   #isDeniedById = false;
 
-  constructor(rows: readonly KeyedRow[], options: ReadingOptions) {
+  constructor(rows: readonly KeyedRow[], options: ReadingOptions, sightings: EmailSightings) {
     this.#rows = rows;
     this.#options = options;
+    this.#sightings = sightings;
   }
 
   async read(): Promise<Result<ReadonlyMap<RowId, Resolution>, DryRunFailure>> {
@@ -74,6 +76,7 @@ class CustomerReader {
       if (Math.ceil(this.#unlisted / PAGE_SIZE) < this.#rows.length)
         await this.#readByListing(this.#unlisted);
     } else if (isDenied(sized)) {
+      this.#sightings.isListingDenied = true;
       const single = await this.#readOne(first);
       if (isDenied(single)) {
         for (const { row } of this.#rows) this.#resolutions.set(row, { kind: 'denied' });
@@ -107,11 +110,13 @@ class CustomerReader {
    * between requests, so what a listing did not show is not missing yet.
    */
   async #readByListing(totalCount: number): Promise<void> {
-    const wantedById = this.#rowsBy('id');
-    const wantedByEmail = this.#rowsBy('email');
+    const wantedById = rowsByKey(this.#rows, 'id');
+    const wantedByEmail = rowsByKey(this.#rows, 'email');
     let total = totalCount;
+    let isEnough = false;
     this.#unlisted = undefined;
-    for (let offset = 0; offset < total && !this.#isAborted && !this.#isComplete; ) {
+    this.#sightings.beginListing(totalCount);
+    for (let offset = 0; offset < total && !this.#isAborted && !isEnough; ) {
       const at = offset;
       const page = await this.#patiently(() =>
         this.#client.listCustomers({ limit: PAGE_SIZE, offset: at }, this.#signal),
@@ -124,26 +129,16 @@ class CustomerReader {
       total = page.value.totalCount;
       if (snapshots.length === 0) return;
       offset += snapshots.length;
+      this.#sightings.seePage(snapshots, total);
       for (const snapshot of snapshots) {
         const { id, email } = snapshot.customer;
         this.#found(wantedById.get(id.toLowerCase()), snapshot);
         if (typeof email === 'string') this.#found(wantedByEmail.get(email), snapshot);
       }
-      this.#report(Math.ceil((total - offset) / PAGE_SIZE));
+      const pagesLeft = Math.ceil((total - offset) / PAGE_SIZE);
+      isEnough = this.#isComplete && !this.#sightings.isWorthListingOn(pagesLeft);
+      this.#report(isEnough ? 0 : pagesLeft);
     }
-  }
-
-  /** Ids match in any case, as they do at Atlas; e-mails only exactly. */
-  #rowsBy(by: RowKey['by']): ReadonlyMap<string, readonly RowId[]> {
-    const rows = new Map<string, RowId[]>();
-    for (const { row, key } of this.#rows) {
-      if (key.by !== by) continue;
-      const text = by === 'id' ? key.text.toLowerCase() : key.text;
-      const same = rows.get(text);
-      if (same) same.push(row);
-      else rows.set(text, [row]);
-    }
-    return rows;
   }
 
   #found(rows: readonly RowId[] | undefined, snapshot: Snapshot): void {
@@ -186,8 +181,9 @@ class CustomerReader {
   }
 
   async #readOne({ row, key }: KeyedRow): Promise<Answer<unknown>> {
-    const answer = await this.#patiently(() => this.#lookUp(key));
+    const answer = await this.#patiently(() => lookUp(key, this.#client, this.#signal));
     if (answer.kind === 'ok') {
+      if (answer.value) this.#sightings.see(answer.value);
       const resolution: Resolution = answer.value
         ? { kind: 'found', snapshot: answer.value }
         : { kind: 'not_found' };
@@ -203,18 +199,6 @@ class CustomerReader {
       });
     }
     return answer;
-  }
-
-  /** By id, or by the exact e-mail filter, whose empty answer proves that there is none. */
-  async #lookUp(key: RowKey): Promise<Answer<Snapshot | undefined>> {
-    if (key.by === 'id') return await this.#client.getCustomer(key.text, this.#signal);
-    const answer = await this.#client.listCustomers({ limit: 2, offset: 0, email: key.text }, this.#signal);
-    if (answer.kind !== 'ok') return answer;
-    const snapshot = answer.value.snapshots.find(({ customer }) => customer.email === key.text);
-    if (snapshot === undefined && answer.value.totalCount > 0) {
-      return { kind: 'unreadable', status: answer.status, why: 'other_shape', requestId: answer.requestId };
-    }
-    return { ...answer, value: snapshot };
   }
 
   #isWrongAccount(): boolean {
@@ -234,18 +218,10 @@ class CustomerReader {
   }
 
   #report(requestsLeft: number): void {
-    this.#options.onProgress?.({ done: this.#resolutions.size, total: this.#rows.length, requestsLeft });
-  }
-}
-
-function unreadReason(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): UnreadReason {
-  switch (answer.kind) {
-    case 'refused':
-      return answer.status >= 500 || answer.status === 408 ? 'server_error' : 'refused';
-    case 'unreadable':
-      return 'unreadable_answer';
-    case 'not_sent':
-    case 'lost':
-      return 'no_connection';
+    this.#options.onProgress?.({
+      done: this.#resolutions.size,
+      total: this.#rows.length,
+      requestsLeft: requestsLeft + this.#sightings.lookUpsLeft,
+    });
   }
 }

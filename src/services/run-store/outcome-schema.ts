@@ -29,6 +29,7 @@ const ANSWERS: { readonly [kind in AnswerSummary['kind']]: z.ZodType } = {
   }),
   not_sent: z.looseObject({
     why: oneOf<NotSentReason>({
+      gate_closed: true,
       aborted: true,
       dns: true,
       refused: true,

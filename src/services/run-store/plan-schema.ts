@@ -1,11 +1,23 @@
 import type { BlockReason } from '../../core/block-reason.ts';
 import type { PlanAction, PlanWarning, UnreadReason } from '../../core/plan.ts';
 import { z } from '../../core/zod.ts';
-import { body, byTag, change, connectionInfo, customer, field, oneOf, row, time } from './schema-parts.ts';
+import {
+  body,
+  byTag,
+  change,
+  connectionInfo,
+  customer,
+  field,
+  json,
+  oneOf,
+  row,
+  time,
+} from './schema-parts.ts';
 
 const edit = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('set'), value: z.union([z.string(), z.boolean()]) }),
   z.looseObject({ kind: z.literal('clear') }),
+  z.looseObject({ kind: z.literal('restore'), value: json }),
 ]);
 
 const snapshot = z.looseObject({
@@ -29,7 +41,12 @@ const ACTIONS: { readonly [action in PlanAction]: z.ZodType } = {
     snapshot: snapshot.nullable(),
     warnings: z.array(
       z.looseObject({
-        code: oneOf<PlanWarning['code']>({ old_parts_kept: true, leading_zero_lost: true }),
+        code: oneOf<PlanWarning['code']>({
+          old_parts_kept: true,
+          leading_zero_lost: true,
+          email_not_checked: true,
+          not_undone: true,
+        }),
       }),
     ),
     after: z.exactOptional(row),
@@ -48,6 +65,8 @@ const ACTIONS: { readonly [action in PlanAction]: z.ZodType } = {
         check_failed: true,
         nested_metadata: true,
         other_type: true,
+        email_taken: true,
+        email_wanted_twice: true,
         email_swap: true,
         email_not_freed: true,
         number_would_change: true,
@@ -57,6 +76,8 @@ const ACTIONS: { readonly [action in PlanAction]: z.ZodType } = {
         metadata_unreadable: true,
         email_key_unreadable: true,
         check_unreadable: true,
+        cant_undo: true,
+        undo_unreadable: true,
       }),
     }),
   }),
@@ -81,6 +102,7 @@ export const planSchema = z.looseObject({
   createdAt: time,
   connection: connectionInfo,
   fileName: z.string(),
+  undoes: z.exactOptional(z.string().min(1)),
   source: z.exactOptional(z.looseObject({ sessionId: z.uuid(), revision: z.int().min(0) })),
   options: z.looseObject({ copyBillingToShipping: z.boolean() }),
   rows: z.array(byTag('action', ACTIONS, place)),

@@ -101,7 +101,7 @@ export class RowTask {
 
   /** Passes the gate, with what is to be sent; what that is based on is looked at once more behind it. */
   async #prepare(): Promise<Prepared> {
-    const { brake, fresh, rules } = this.#context;
+    const { brake, fresh, rules, client } = this.#context;
     const reading = this.#row.snapshot ? await fresh.of(this.#row, this.#newerThan) : undefined;
     if (reading && reading.kind !== 'read') return this.#withoutCustomer(reading);
     const prepared: Prepared = reading ? this.#decide(reading.reading) : { kind: 'send', merge: this.#row };
@@ -112,7 +112,10 @@ export class RowTask {
       return AGAIN;
     }
     const isInTime = !reading || fresh.isFresh(reading.reading);
-    return isInTime && !brake.isHeld && !brake.stopReason ? prepared : AGAIN;
+    if (isInTime && !brake.isHeld && !brake.stopReason) return prepared;
+    // Nothing leaves for this row now: its turn is somebody else's.
+    client.gate.giveBack();
+    return AGAIN;
   }
 
   #decide({ snapshot }: Reading): Prepared {

@@ -6,9 +6,6 @@ import type { Snapshot } from '../../core/snapshot.ts';
 import type { RowContext } from './row-context.ts';
 import { stopOver } from './stop-reason.ts';
 
-/** A gate that is closed for longer than that keeps no run from ending once somebody has aborted it. */
-const LONGEST_WAIT_WHEN_ABORTED_MS = 60_000;
-
 /** What became of a write of unknown effect, as far as its customer shows. */
 export type Found =
   | { readonly kind: 'written'; readonly seen: readonly SeenValue[] }
@@ -49,9 +46,8 @@ export function foundOutcome(found: Exclude<Found, { kind: 'not_written' }>): Ou
 
 /** The customer as it is now, whatever has ended the run meanwhile. `undefined`: it could not be read. */
 export async function look(update: PlannedUpdate, context: RowContext): Promise<Snapshot | undefined> {
-  const { brake, client, fresh } = context;
+  const { brake, fresh } = context;
   if (brake.stopReason === 'journal_failed') return undefined;
-  if (brake.signal.aborted && client.gate.closedForMs > LONGEST_WAIT_WHEN_ABORTED_MS) return undefined;
   const found = await fresh.look(update);
   if (found.kind === 'read') return found.reading.snapshot;
   if (found.kind === 'answer' && classify(found.answer) === 'stop_run') stopOver(found.answer, brake);

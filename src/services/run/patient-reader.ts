@@ -8,7 +8,13 @@ import type { Brake } from './brake.ts';
 import type { Page } from './page-choice.ts';
 import type { PauseRules } from './pause-rules.ts';
 
-const READ_TRIES = 5;
+/** Before a write: one that can't be read can be left alone. */
+const TRIES_TO_SEND = 5;
+/** After one: what is not found out now never will be. */
+const TRIES_TO_FIND_OUT = 10;
+const LONGEST_WAIT_WHEN_ABORTED_MS = 60_000;
+
+type Send<T> = (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>;
 
 export interface PatientReaderOptions {
   readonly client: PacedClient;
@@ -44,21 +50,20 @@ export class PatientReader {
     return this.#ask(purpose, (client, signal) => client.listCustomers(page, signal));
   }
 
-  #ask<T>(
-    purpose: ReadPurpose,
-    send: (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
+  #ask<T>(purpose: ReadPurpose, send: Send<T>): Promise<Answer<T>> {
     const { clock, random, brake } = this.#options;
-    const patience = { clock, random, tries: READ_TRIES };
     return purpose === 'to_send'
-      ? readPatiently(() => this.#askToSend(send), { ...patience, signal: brake.ending })
-      : readPatiently(() => this.#askToFindOut(send), patience);
+      ? readPatiently(() => this.#askToSend(send), {
+          clock,
+          random,
+          tries: TRIES_TO_SEND,
+          signal: brake.ending,
+        })
+      : this.#findOut(send);
   }
 
   /** A pause holds it up, a stop ends it: nothing depends on the answer any more. */
-  async #askToSend<T>(
-    send: (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
+  async #askToSend<T>(send: Send<T>): Promise<Answer<T>> {
     const { client, brake, rules } = this.#options;
     for (;;) {
       await brake.whilePaused();
@@ -67,9 +72,13 @@ export class PatientReader {
       } catch {
         return CUT_OFF;
       }
-      if (brake.stopReason) return CUT_OFF;
-      if (brake.isHeld) continue;
+      if (brake.stopReason || brake.isHeld) {
+        client.gate.giveBack();
+        if (brake.stopReason) return CUT_OFF;
+        continue;
+      }
       const answer = await send(client.entered, brake.signal);
+      if (isHeldBack(answer)) continue;
       if (answer.kind !== 'not_sent') {
         brake.connected();
         return answer;
@@ -79,14 +88,38 @@ export class PatientReader {
     }
   }
 
-  /** Rows in flight are reconciled before a run ends, however it ends; only a net that is away is not waited for then. */
-  async #askToFindOut<T>(
-    send: (client: AtlasClient, signal: AbortSignal | undefined) => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
+  /**
+   * Rows in flight are reconciled before a run ends, however it ends. Once somebody has aborted it, neither a net that
+   * is away nor a gate that stays closed for long is waited for.
+   */
+  async #findOut<T>(send: Send<T>): Promise<Answer<T>> {
+    const { client, clock, random, brake } = this.#options;
+    const givingUp = new AbortController();
+    const giveUpIfClosed = (): void => {
+      if (client.gate.closedForMs > LONGEST_WAIT_WHEN_ABORTED_MS) givingUp.abort();
+    };
+    const ask = async (): Promise<Answer<T>> => {
+      if (brake.signal.aborted) giveUpIfClosed();
+      return await this.#askToFindOut(send, givingUp.signal);
+    };
+    brake.signal.addEventListener('abort', giveUpIfClosed);
+    try {
+      return await readPatiently(ask, { clock, random, tries: TRIES_TO_FIND_OUT, signal: givingUp.signal });
+    } finally {
+      brake.signal.removeEventListener('abort', giveUpIfClosed);
+    }
+  }
+
+  async #askToFindOut<T>(send: Send<T>, givingUp: AbortSignal): Promise<Answer<T>> {
     const { client, brake, rules } = this.#options;
     for (;;) {
-      await rules.enterGate();
+      try {
+        await rules.enterGate(givingUp);
+      } catch {
+        return CUT_OFF;
+      }
       const answer = await send(client.entered, undefined);
+      if (isHeldBack(answer)) continue;
       if (answer.kind !== 'not_sent') {
         brake.connected();
         return answer;
@@ -97,5 +130,9 @@ export class PatientReader {
     }
   }
 }
+
+/** The gate was closed between entering and sending: the next turn is waited for. */
+const isHeldBack = (answer: Answer<unknown>): boolean =>
+  answer.kind === 'not_sent' && answer.why === 'gate_closed';
 
 const CUT_OFF: Answer<never> = { kind: 'not_sent', why: 'aborted', detail: 'the run was ended' };

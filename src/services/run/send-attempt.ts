@@ -4,6 +4,7 @@ import type { Merge } from '../../core/merge.ts';
 import type { PlannedUpdate } from '../../core/plan.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { isoTime } from '../clock.ts';
+import type { PacedClient } from '../paced-client.ts';
 import type { RowContext } from './row-context.ts';
 
 export interface SentAttempt {
@@ -21,10 +22,14 @@ export async function sendAttempt(
   { body, changes }: Merge,
   { client, clock, brake, record }: RowContext,
 ): Promise<SentAttempt> {
-  await record({ kind: 'intent', at: isoTime(clock), row, attempt, customerId, body, changes });
-  // The run may have ended while the disk was at work: then nothing leaves, and the journal says so.
-  const answer: Answer<Snapshot> = brake.stopReason
-    ? { kind: 'not_sent', why: 'aborted', detail: 'the run had ended' }
+  try {
+    await record({ kind: 'intent', at: isoTime(clock), row, attempt, customerId, body, changes });
+  } catch (error) {
+    client.gate.giveBack();
+    throw error;
+  }
+  const answer = brake.stopReason
+    ? notSent(client)
     : await client.entered.updateCustomer(customerId, body, brake.signal);
   const verdict = classify(answer);
   if (verdict !== 'pause') brake.connected();
@@ -32,4 +37,10 @@ export async function sendAttempt(
   if (ENDS_THE_ROW.has(verdict)) recorded.catch(() => undefined);
   else await recorded;
   return { answer, verdict };
+}
+
+/** The run ended while the disk was at work: nothing leaves, and the journal says so. */
+function notSent({ gate }: PacedClient): Answer<Snapshot> {
+  gate.giveBack();
+  return { kind: 'not_sent', why: 'aborted', detail: 'the run had ended' };
 }

@@ -10,8 +10,9 @@ import { readRun } from '../../../src/services/run-store/read-run.ts';
 import { createRunFiles } from '../../../src/services/run-store/run-store.ts';
 import { connect } from '../support/connect.ts';
 import { customers, idOf } from '../support/customers.ts';
+import { TellingClock } from '../support/fake-clock.ts';
 import { expectFaultsMet, practiceWith, writesTo } from '../support/practice.ts';
-import { outcomesOf, planOf, start } from '../support/running.ts';
+import { outcomesOf, planOf, SETTINGS, start } from '../support/running.ts';
 
 const phones = (count: number) => [
   ['id', 'phone'],
@@ -81,6 +82,37 @@ describe('a journal that fails', () => {
         if (isWritten) expect(isIntended).toBe(true);
       }
     }
+  });
+
+  it('while a write is in doubt lets nothing leave any more, not even the read that would tell', async () => {
+    const clock = new TellingClock();
+    const practice = await practiceWith({
+      customers: customers(3),
+      faults: [{ name: 'lost', match: { method: 'PATCH' }, effect: { kind: 'reset_after_commit' } }],
+    });
+    const connected = connect(practice, { clock });
+    const plan = await planOf(phones(3), connected);
+    let isFull = false;
+    let requestsThen = 0;
+    const journal: Journal = {
+      append: () => (isFull ? Promise.reject(new Error('ENOSPC: disk full')) : Promise.resolve()),
+    };
+    clock.onSleep = (ms) => {
+      if (ms !== SETTINGS.settleMs || isFull) return;
+      isFull = true;
+      requestsThen = practice.requests().length;
+      // The pause can't be kept either: that is when the disk is noticed to be full.
+      run.pause();
+    };
+    const run = start(plan, connected, { journal, settings: { concurrency: 1 } });
+    const outcomes = outcomesOf(plan, await run.done);
+    expect(outcomes).toStrictEqual([
+      { state: 'unknown', reason: 'journal_failed', seen: [] },
+      { state: 'not_attempted', reason: 'journal_failed' },
+      { state: 'not_attempted', reason: 'journal_failed' },
+    ]);
+    expect(practice.requests()).toHaveLength(requestsThen);
+    expectFaultsMet(practice);
   });
 
   it('with several rows at work leaves no write without an intent', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/core/json.ts';
+import type { RunSettings } from '../../../src/core/run-settings.ts';
 import type { FaultEffect, FaultRule } from '../../../src/practice/server.ts';
 import type { Run } from '../../../src/services/run/runner.ts';
 import { connect } from '../support/connect.ts';
 import { ADDRESS, customers, idOf } from '../support/customers.ts';
-import { FakeClock } from '../support/fake-clock.ts';
+import { TellingClock } from '../support/fake-clock.ts';
 import { expectFaultsMet, practiceWith, readsFrom, writesTo } from '../support/practice.ts';
 import { outcomesOf, planOf, SETTINGS, start } from '../support/running.ts';
 
@@ -12,16 +13,6 @@ const ZIP = 'billing_address.postal_code';
 const WRITTEN: JsonObject = { billing_address: { ...ADDRESS, postal_code: '02139' } };
 const LOST: FaultEffect = { kind: 'reset_before_commit' };
 const REFUSED: FaultEffect = { kind: 'answer', status: 422, text: '' };
-
-/** A clock that tells of each wait before it begins: the moments at which a late write lands in these tests. */
-class TellingClock extends FakeClock {
-  onSleep: (ms: number) => void = () => undefined;
-
-  override sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    this.onSleep(ms);
-    return super.sleep(ms, signal);
-  }
-}
 
 interface Scene {
   /** Of the first write, of the second, and so on. */
@@ -31,6 +22,7 @@ interface Scene {
   /** What is there when it waits for the second time until a write has settled. */
   readonly whileSettlingAgain?: JsonObject;
   readonly triesPerRow?: number;
+  readonly freshness?: RunSettings['freshness'];
   readonly whileBackingOffDo?: (run: Run) => void;
 }
 
@@ -64,7 +56,7 @@ async function play(scene: Scene) {
     if (!isSettling && settled === 1) scene.whileBackingOffDo?.(run);
   };
   const run = start(plan, connected, {
-    settings: { triesPerRow: scene.triesPerRow ?? 5 },
+    settings: { triesPerRow: scene.triesPerRow ?? 5, freshness: scene.freshness ?? SETTINGS.freshness },
   });
   const [outcome] = outcomesOf(plan, await run.done);
   expectFaultsMet(practice);
@@ -72,11 +64,14 @@ async function play(scene: Scene) {
 }
 
 describe('a write that lands only after it was looked for', () => {
-  it('and before it is sent again is found by the read that comes first', async () => {
-    const { outcome, writes } = await play({ effects: [LOST], whileBackingOff: WRITTEN });
-    expect(outcome).toStrictEqual({ state: 'applied', seen: [{ field: ZIP, value: '02139' }] });
-    expect(writes).toBe(1);
-  });
+  it.each([{ kind: 'each_attempt' }, { kind: 'within', ms: 60_000 }] as const)(
+    'and before it is sent again is found by the read that comes first (%o)',
+    async (freshness) => {
+      const { outcome, writes } = await play({ effects: [LOST], whileBackingOff: WRITTEN, freshness });
+      expect(outcome).toStrictEqual({ state: 'applied', seen: [{ field: ZIP, value: '02139' }] });
+      expect(writes).toBe(1);
+    },
+  );
 
   it('is found by a last look before the row is said to have failed', async () => {
     const { outcome } = await play({ effects: [LOST], triesPerRow: 1, whileSettlingAgain: WRITTEN });

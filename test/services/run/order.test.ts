@@ -31,7 +31,8 @@ it('what waited for a row that failed is not attempted, all along the chain', as
   const practice = await practiceWith({ customers: customers(9) });
   const { outcomes } = await apply(
     practice,
-    emails([1, emailOf(2)], [2, emailOf(3)], [3, emailOf(9)], [4, 'new@fictional.example']),
+    emails([1, emailOf(2)], [2, emailOf(3)], [3, 'taken@fictional.example'], [4, 'new@fictional.example']),
+    { between: () => practice.writeDirectly(idOf(9), { email: 'taken@fictional.example' }) },
   );
   expect(outcomes).toMatchObject([
     { state: 'not_attempted', reason: 'depends_on_other_row' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as recipes from '../../../src/practice/fault-recipes.ts';
-import { ADDRESS, customer, customers, emailOf, idOf } from '../support/customers.ts';
+import { ADDRESS, customer, customers, idOf } from '../support/customers.ts';
 import { expectFaultsMet, practiceWith, writesTo } from '../support/practice.ts';
 import { apply } from '../support/running.ts';
 
@@ -74,13 +74,16 @@ describe('a 200 is not believed', () => {
 });
 
 describe('a row is refused', () => {
-  it('for an e-mail that another customer has, in Atlas’ words, and the others go on', async () => {
+  it('for an e-mail that another customer took since the dry run, in Atlas’ words, and the others go on', async () => {
     const practice = await practiceWith({ customers: customers(9) });
-    const { outcomes, state } = await apply(practice, [
+    const rows = [
       ['id', 'email'],
-      [idOf(1), emailOf(9)],
+      [idOf(1), 'taken@fictional.example'],
       [idOf(2), 'new@fictional.example'],
-    ]);
+    ];
+    const { outcomes, state } = await apply(practice, rows, {
+      between: () => practice.writeDirectly(idOf(9), { email: 'taken@fictional.example' }),
+    });
     expect(outcomes).toMatchObject([
       { state: 'rejected', refusal: { status: 400, error: { code: 'email_exists' } } },
       { state: 'applied' },

@@ -6,7 +6,7 @@ import * as recipes from '../../../src/practice/fault-recipes.ts';
 import type { FaultRule } from '../../../src/practice/server.ts';
 import { defaultRunSettings } from '../../../src/services/run/settings.ts';
 import { connect } from '../support/connect.ts';
-import { customers, emailOf, idOf } from '../support/customers.ts';
+import { customers, idOf } from '../support/customers.ts';
 import { FakeClock, realMs } from '../support/fake-clock.ts';
 import { expectFaultsMet, practiceWith, writesTo } from '../support/practice.ts';
 import { dies, memoryJournal, outcomesOf, planOf, resume, start } from '../support/running.ts';
@@ -74,11 +74,13 @@ describe('the pilot', () => {
   it('counts rows that were really written, not those that needed nothing or were refused', async () => {
     const rows = [
       ['id', 'email'],
-      [idOf(1), emailOf(101)],
-      [idOf(2), emailOf(102)],
+      [idOf(1), 'taken101@fictional.example'],
+      [idOf(2), 'taken102@fictional.example'],
       ...Array.from({ length: 10 }, (_, index) => [idOf(index + 3), `new${index}@fictional.example`]),
     ];
     const { begin, pauses, practice } = await pausing({ rows, settings: { pilotRows: 3 } });
+    for (const number of [101, 102])
+      practice.writeDirectly(idOf(number), { email: `taken${number}@fictional.example` });
     await begin().done;
     expect(pauses).toMatchObject([{ reason: 'pilot_done' }]);
     const accepted = practice.requests().filter(({ method, status }) => method === 'PATCH' && status === 200);

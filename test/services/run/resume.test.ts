@@ -198,10 +198,11 @@ describe('a run that ended because of', () => {
         [idOf(2), emailOf(3)],
         [idOf(3), emailOf(4)],
         [idOf(4), 'four@fictional.example'],
-        [idOf(5), emailOf(9)],
+        [idOf(5), 'taken@fictional.example'],
       ],
       old,
     );
+    practice.writeDirectly(idOf(9), { email: 'taken@fictional.example' });
     const journal = memoryJournal();
     const first = await start(plan, old, {
       journal,

@@ -5,6 +5,7 @@ import type { FaultEffect } from '../../../src/practice/server.ts';
 import type { Run } from '../../../src/services/run/runner.ts';
 import { connect } from '../support/connect.ts';
 import { customer, customers, idOf } from '../support/customers.ts';
+import { TellingClock } from '../support/fake-clock.ts';
 import { expectFaultsMet, practiceWith, writesTo } from '../support/practice.ts';
 import { apply, outcomesOf, planOf, start } from '../support/running.ts';
 
@@ -167,3 +168,44 @@ describe('a person', () => {
     expect(practice.customer(idOf(9))).toStrictEqual(customer(9, { phone: '+16175550199' }));
   });
 });
+
+it.each(['before the row looks', 'while it waits to look'])(
+  'an abort does not wait for hours until a write in doubt can be looked for (%s)',
+  async (when) => {
+    const clock = new TellingClock();
+    const practice = await practiceWith({
+      customers: customers(2),
+      now: clock.now,
+      faults: [
+        {
+          name: 'lost',
+          match: { method: 'PATCH', customerId: idOf(1) },
+          effect: { kind: 'reset_after_commit' },
+        },
+        {
+          name: 'wait',
+          match: { method: 'PATCH', customerId: idOf(2) },
+          effect: recipes.tooManyRequests({ kind: 'seconds', seconds: 36_000 }),
+        },
+      ],
+    });
+    const connected = connect(practice, { clock });
+    const plan = await planOf(phones(2), connected);
+    const from = clock.now();
+    clock.onSleep = (ms) => {
+      if (when === 'while it waits to look' && ms === 60_000) run.abort();
+    };
+    const run = start(plan, connected, {
+      settings: { concurrency: 2 },
+      onEvent: (event) => {
+        const isWaiting = event.kind === 'answered' && event.answer.kind === 'refused';
+        if (when === 'before the row looks' && isWaiting) run.abort();
+      },
+    });
+    const outcomes = outcomesOf(plan, await run.done);
+    expect(outcomes[0]).toMatchObject({ state: 'unknown', reason: 'could_not_read' });
+    expect(outcomes[1]).toMatchObject({ state: 'not_attempted', reason: 'aborted' });
+    expect(clock.now() - from).toBeLessThan(3_600_000);
+    expectFaultsMet(practice);
+  },
+);

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { type AtlasClient, createAtlasClient } from '../../../src/services/atlas-client.ts';
 import type { Clock } from '../../../src/services/clock.ts';
 import { type Connection, createConnection } from '../../../src/services/connection.ts';
-import { Gate } from '../../../src/services/gate.ts';
+import { Gate } from '../../../src/services/gate/gate.ts';
 import type { HttpLimits } from '../../../src/services/http/send.ts';
 import { type PacedClient, throughGate } from '../../../src/services/paced-client.ts';
 import { FakeClock } from './fake-clock.ts';

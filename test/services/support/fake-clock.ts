@@ -60,5 +60,15 @@ export class FakeClock implements Clock {
   }
 }
 
+/** Tells of each wait before it begins, so that a test can have something happen during it. */
+export class TellingClock extends FakeClock {
+  onSleep: (ms: number) => void = () => undefined;
+
+  override sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    this.onSleep(ms);
+    return super.sleep(ms, signal);
+  }
+}
+
 /** Lets real time pass. */
 export const realMs = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -136,6 +136,7 @@ const WIDTHS = {
   most: 216,
   key: 152,
   written: 168,
+  mostWritten: 304,
   arrow: 32,
 } as const;
 
@@ -154,9 +155,12 @@ function widthOf(model: SheetModel, column: number, name: string): number {
   // A column that is nearly always blank leaves the room to the others.
   if (filled < rows * SPARSE) return WIDTHS.least;
   // Before and after stand side by side in what is written.
-  const isWritten = role?.kind === 'write';
-  const width = longest * WIDTHS.perCharacter + WIDTHS.padding + (isWritten ? WIDTHS.arrow : 0);
-  return Math.round(Math.min(WIDTHS.most, Math.max(isWritten ? WIDTHS.written : WIDTHS.least, width)));
+  if (role?.kind === 'write') {
+    const both = 2 * longest * WIDTHS.perCharacter + WIDTHS.padding + WIDTHS.arrow;
+    return Math.round(Math.min(WIDTHS.mostWritten, Math.max(WIDTHS.written, both)));
+  }
+  const width = longest * WIDTHS.perCharacter + WIDTHS.padding;
+  return Math.round(Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)));
 }
 
 const SPARSE = 0.1;

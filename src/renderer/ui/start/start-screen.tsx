@@ -21,6 +21,7 @@ export function StartScreen(): ReactElement {
           <h1>{START.title}</h1>
           <p>{START.lead}</p>
         </div>
+        {!importing && <UnfinishedRuns />}
         {importing ? <ImportProgressView progress={importing} /> : <DropBox unusable={unusable} />}
         {!importing && (
           <section className="start-sample">
@@ -32,7 +33,6 @@ export function StartScreen(): ReactElement {
             <CommandButton id="file.sample" look="plain" />
           </section>
         )}
-        {!importing && <UnfinishedRuns />}
         {!importing && <SessionList />}
       </div>
     </main>

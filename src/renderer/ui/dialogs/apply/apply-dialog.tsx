@@ -1,5 +1,6 @@
 import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
+import { PILOT_ROWS } from '../../../../core/run-settings.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
 import { actions } from '../../../store.ts';
 import { estimateRunMs } from '../../estimate.ts';
@@ -67,7 +68,8 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
         {isLive && <LiveSamples samples={plan.samples} />}
         <PlanTotals plan={plan} />
         <div className="apply-facts">
-          <p>{plan.canRead ? APPLY.safety : APPLY.noReading}</p>
+          <p>{plan.canRead ? APPLY.safety(customers) : APPLY.noReading}</p>
+          {isLive && customers > PILOT_ROWS && <p>{APPLY.pilot}</p>}
           {stale > 0 && <p>{APPLY.stale(stale)}</p>}
           <p>{APPLY.time(estimateRunMs(customers, connection.mode))}</p>
         </div>

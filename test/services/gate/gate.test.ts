@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Gate } from '../../src/services/gate.ts';
-import { FakeClock } from './support/fake-clock.ts';
+import { Gate } from '../../../src/services/gate/gate.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 
 const MINUTE = 60_000;
 

@@ -1,0 +1,15 @@
+import type { RunState } from '../run.ts';
+import { runEndText } from './run.ts';
+
+/** Where a kept run stands. */
+export function runStandingText(run: {
+  readonly startedAt?: string;
+  readonly end?: RunState['end'];
+  readonly isOpenElsewhere: boolean;
+}): string {
+  if (run.isOpenElsewhere) return 'It is going on.';
+  if (run.end) return runEndText({ end: run.end });
+  return run.startedAt === undefined
+    ? 'It never began: nothing was sent.'
+    : 'It broke off. It can be gone on with, or undone as far as it came.';
+}
