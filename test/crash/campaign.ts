@@ -11,8 +11,10 @@ import { runFaultText } from '../../src/core/words/run-faults.ts';
 import { createRandom, seedOf } from '../../src/practice/random.ts';
 import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { linkTo } from '../../src/services/atlas-link.ts';
+import type { Clock } from '../../src/services/clock.ts';
 import { connectionInfo, createConnection } from '../../src/services/connection.ts';
 import { dryRun } from '../../src/services/dry-run/dry-run.ts';
+import { ownGate } from '../../src/services/gate/gate-for.ts';
 import { readRun } from '../../src/services/run-store/read-run.ts';
 import { sheetOf } from '../services/support/sheet.ts';
 import type { Situation } from './boundaries.ts';
@@ -20,7 +22,6 @@ import { fastClock } from './fast-clock.ts';
 import { type Life, live } from './life.ts';
 import type { LifeInput } from './messages.ts';
 import type { Death } from './schedule.ts';
-import { SPEED } from './settings.ts';
 import { customersAtFirst, faultsFor, meddle, taskSheet } from './task.ts';
 import { type Verdict, verify } from './verify.ts';
 
@@ -58,22 +59,28 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
     seed,
   });
   try {
-    const plan = await planFor(practice);
+    const since = Date.now();
+    const plan = await planFor(practice, fastClock(since));
     meddle(practice);
     practice.scriptFaults(faultsFor(seed));
     const planPath = join(dataFolder, 'approved-plan.json');
     await writeFile(planPath, JSON.stringify(plan));
-    return await new LivesOfARun(options, practice, plan, planPath).all();
+    return await new LivesOfARun(options, { practice, plan, planPath, since }).all();
   } finally {
     await practice.close();
   }
 }
 
+interface Task {
+  readonly practice: PracticeServer;
+  readonly plan: Plan;
+  readonly planPath: string;
+  readonly since: number;
+}
+
 class LivesOfARun {
   readonly #options: CampaignOptions;
-  readonly #practice: PracticeServer;
-  readonly #plan: Plan;
-  readonly #planPath: string;
+  readonly #task: Task;
   readonly #random: () => number;
   /** Rows shown as ended by any process. */
   readonly #shown = new Map<RowId, Outcome>();
@@ -82,11 +89,9 @@ class LivesOfARun {
   #runs = 1;
   #isTorn = false;
 
-  constructor(options: CampaignOptions, practice: PracticeServer, plan: Plan, planPath: string) {
+  constructor(options: CampaignOptions, task: Task) {
     this.#options = options;
-    this.#practice = practice;
-    this.#plan = plan;
-    this.#planPath = planPath;
+    this.#task = task;
     this.#random = createRandom(seedOf('campaign', options.seed));
   }
 
@@ -117,12 +122,12 @@ class LivesOfARun {
   }
 
   #situation(events: readonly RunEvent[] | undefined): Situation {
-    const left = events && mayResume(this.#plan, events);
+    const left = events && mayResume(this.#task.plan, events);
     return {
       isBegun: events !== undefined && events.length > 0,
       isKept: events !== undefined,
       isTorn: this.#isTorn,
-      left: left?.ok ? left.value.left.length : updatesOf(this.#plan).length,
+      left: left?.ok ? left.value.left.length : updatesOf(this.#task.plan).length,
     };
   }
 
@@ -130,9 +135,10 @@ class LivesOfARun {
     return {
       dataFolder: this.#options.dataFolder,
       runId: this.#runId,
-      ...(isKept ? {} : { planPath: this.#planPath }),
-      baseUrl: this.#practice.baseUrl,
+      ...(isKept ? {} : { planPath: this.#task.planPath }),
+      baseUrl: this.#task.practice.baseUrl,
       key: KEY,
+      since: this.#task.since,
       seed: seedOf(this.#options.seed, this.#random()),
       concurrency: 1 + Math.floor(this.#random() * 4),
       death: death?.kind === 'at_boundary' ? death.own : undefined,
@@ -172,30 +178,29 @@ class LivesOfARun {
   }
 
   async #verdict(events: readonly RunEvent[], lives: number, lastLifeMs: number): Promise<Campaign> {
-    await quiet(this.#practice);
-    const verdict = verify(this.#plan, events, this.#practice);
+    await quiet(this.#task.practice);
+    const verdict = verify(this.#task.plan, events, this.#task.practice);
     return {
       ...verdict,
       misreported: [...this.#misreported, ...verdict.misreported],
-      rows: updatesOf(this.#plan).length,
+      rows: updatesOf(this.#task.plan).length,
       lives,
-      requests: this.#practice.requests().length,
+      requests: this.#task.practice.requests().length,
       lastLifeMs,
     };
   }
 }
 
-async function planFor({ baseUrl }: PracticeServer): Promise<Plan> {
+async function planFor({ baseUrl }: PracticeServer, clock: Clock): Promise<Plan> {
   const connection = createConnection({ name: 'practice', baseUrl, key: KEY });
   if (!connection.ok) throw new Error(connection.error);
-  const clock = fastClock(SPEED);
   const dispatcher = new Agent();
   const planned = await dryRun({
     validated: sheetOf(taskSheet()),
     connection: connectionInfo(connection.value),
     fileName: 'task.csv',
     newId: () => 'plan-1',
-    client: linkTo(connection.value, dispatcher, clock),
+    client: linkTo(connection.value, dispatcher, clock, ownGate(connection.value, clock)),
     concurrency: 4,
     patience: { clock, random: () => 0.5, tries: 5 },
   });

@@ -13,6 +13,7 @@ import { accountHeldText, runFaultText } from '../../src/core/words/run-faults.t
 import { createRandom } from '../../src/practice/random.ts';
 import { linkTo } from '../../src/services/atlas-link.ts';
 import { createConnection } from '../../src/services/connection.ts';
+import { machineGate } from '../../src/services/gate/gate-for.ts';
 import { keyFingerprintOf } from '../../src/services/key-fingerprint.ts';
 import { resumeRun } from '../../src/services/run/runner.ts';
 import { holdAccount } from '../../src/services/run-store/hold-account.ts';
@@ -23,7 +24,7 @@ import { Fate, say } from './fate.ts';
 import type { LifeInput } from './messages.ts';
 import { dieOnceSent, mortalClient } from './mortal-client.ts';
 import { mortalDisk } from './mortal-disk.ts';
-import { CRASH_SETTINGS, SPEED } from './settings.ts';
+import { CRASH_SETTINGS } from './settings.ts';
 
 interface Begun {
   readonly plan: Plan;
@@ -58,7 +59,8 @@ async function live(input: LifeInput): Promise<Result<void, string>> {
   const account = await holdAccount(dataFolder, { baseUrl, keyFingerprint, runId }, host);
   if (!account.ok) return err(accountHeldText(account.error));
 
-  const clock = fastClock(SPEED);
+  const clock = fastClock(input.since);
+  const gate = machineGate(connection.value, { clock, dataFolder, onNotice });
   const dispatcher = new Agent();
   dieOnceSent(fate);
   const { plan, files, events } = begun.value;
@@ -66,7 +68,7 @@ async function live(input: LifeInput): Promise<Result<void, string>> {
     runId,
     plan,
     events,
-    client: mortalClient(linkTo(connection.value, dispatcher, clock), fate),
+    client: mortalClient(linkTo(connection.value, dispatcher, clock, gate), fate),
     journal: files.journal,
     clock,
     random: createRandom(seed),
@@ -84,6 +86,11 @@ async function live(input: LifeInput): Promise<Result<void, string>> {
   await account.value.release();
   await dispatcher.close();
   return ok(undefined);
+}
+
+/** What a process that was killed left of the gate must not be of harm to the next one. */
+function onNotice(why: string): void {
+  throw new Error(why);
 }
 
 say({ kind: 'awake' });

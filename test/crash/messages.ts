@@ -17,6 +17,8 @@ export interface LifeInput {
   readonly planPath?: string;
   readonly baseUrl: string;
   readonly key: string;
+  /** Since when time passes faster, in epoch ms. */
+  readonly since: number;
   readonly seed: number;
   readonly concurrency: number;
   readonly death?: OwnDeath | undefined;

@@ -1,8 +1,5 @@
 import type { RunSettings } from '../../src/core/run-settings.ts';
 
-/** How many times faster than on the wall time passes in the processes of a run. */
-export const SPEED = 20;
-
 /** Nothing pauses for a person: nobody is there. Concurrency differs from process to process. */
 export const CRASH_SETTINGS: RunSettings = {
   concurrency: 4,

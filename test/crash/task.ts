@@ -25,8 +25,9 @@ type Header = (typeof HEADERS)[number];
 
 const PHONE = '+16175550199';
 const OTHER_PHONE = '+16175550111';
-const TAKEN_BY = 21;
-const COUNT = TAKEN_BY;
+/** Free at the dry run; then a customer without a row takes it. */
+const TAKEN_EMAIL = 'taken@fictional.example';
+const TAKER = 21;
 
 /** Written by hand and not computed by the code under test. */
 const plain: TaskRow = {
@@ -66,7 +67,7 @@ const alreadySo: TaskRow = {
   mayEnd: ['already_so'],
 };
 
-const refused: TaskRow = { cells: { email: emailOf(TAKEN_BY) }, expected: {}, mayEnd: ['rejected'] };
+const refused: TaskRow = { cells: { email: TAKEN_EMAIL }, expected: {}, mayEnd: ['rejected'] };
 /** Wants the e-mail that the refused row keeps. */
 const waiting = (number: number): TaskRow => ({
   cells: { email: emailOf(number) },
@@ -108,7 +109,7 @@ const TASK_ROWS: readonly TaskRow[] = [
 
 /** The customers before the dry run; one of them has no row. */
 export const customersAtFirst = (): readonly Customer[] =>
-  Array.from({ length: COUNT }, (_, index) => customer(index + 1));
+  Array.from({ length: TAKER }, (_, index) => customer(index + 1));
 
 export const taskSheet = (): readonly (readonly string[])[] => [
   ['id', ...HEADERS],
@@ -119,11 +120,15 @@ export const taskSheet = (): readonly (readonly string[])[] => [
 export function meddle(practice: PracticeServer): void {
   for (const [row, { meanwhile }] of TASK_ROWS.entries())
     if (meanwhile) practice.writeDirectly(idOf(row + 1), meanwhile);
+  practice.writeDirectly(idOf(TAKER), { email: TAKEN_EMAIL });
 }
 
 /** The customers when the run is over, however it went. */
 export const customersAtLast = (): readonly Customer[] =>
-  customersAtFirst().map((first, index) => ({ ...first, ...TASK_ROWS[index]?.expected }));
+  customersAtFirst().map((first, index) => ({
+    ...first,
+    ...(index + 1 === TAKER ? { email: TAKEN_EMAIL } : TASK_ROWS[index]?.expected),
+  }));
 
 export const statesAllowed = (row: number): readonly RowState[] => TASK_ROWS[row]?.mayEnd ?? [];
 

@@ -25,6 +25,7 @@ export function verify(plan: Plan, events: readonly RunEvent[], practice: Practi
   const { rows, end } = reducer.state;
   const lost: string[] = end?.how === 'completed' ? [] : ['The run has no end in its journal.'];
   const misreported: string[] = [];
+  if (updatesOf(plan).length !== plan.rows.length) lost.push('A row of the sheet is not in the run.');
   for (const { row, customerId } of updatesOf(plan)) {
     const state = rows.get(row)?.outcome?.state;
     if (state === undefined) lost.push(`Row ${row} has no outcome.`);
