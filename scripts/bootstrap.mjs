@@ -27,6 +27,7 @@ const COMMANDS = {
   bench: ['test/bench/run.ts'],
   faults: ['test/faults/run.ts'],
   crash: ['test/crash/run.ts'],
+  seeded: ['test/seeded/run.ts'],
 };
 
 /** @param {string} message */

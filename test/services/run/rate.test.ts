@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import * as recipes from '../../../src/practice/fault-recipes.ts';
+import { systemClock } from '../../../src/services/clock.ts';
 import { connect } from '../support/connect.ts';
 import { customers, idOf } from '../support/customers.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -59,6 +60,32 @@ it('a 429 that several rows in flight get at once is waited for once by all', as
   const requests = practice.requests().slice(from);
   expect(requests.filter(({ status }) => status === 429)).toHaveLength(4);
   expect((requests[4]?.arrivedAt ?? 0) - (requests[3]?.arrivedAt ?? 0)).toBeGreaterThanOrEqual(60_000);
+  expectFaultsMet(practice);
+});
+
+it('a 429 for one row holds up those at work beside it', async () => {
+  // Real time: the fake one would pass for the others too, while the refused row alone slept.
+  const clock = systemClock;
+  const practice = await practiceWith({ customers: customers(60) });
+  const connected = connect(practice, { clock });
+  const plan = await planOf(phones(60), connected);
+  practice.scriptFaults([
+    {
+      name: 'wait',
+      when: { kind: 'nth', numbers: [5] },
+      match: { method: 'PATCH' },
+      effect: recipes.tooManyRequests({ kind: 'seconds', seconds: 1 }),
+    },
+  ]);
+  await start(plan, connected).done;
+  const requests = practice.requests();
+  const refused = requests.find(({ status }) => status === 429);
+  const tooEarly = requests.filter(
+    ({ sequence, arrivedAt }) =>
+      refused && sequence > refused.sequence && arrivedAt < refused.arrivedAt + 1_000,
+  );
+  // Those that left before the answer was here; by themselves the others would send a hundred.
+  expect(tooEarly.length).toBeLessThan(20);
   expectFaultsMet(practice);
 });
 
