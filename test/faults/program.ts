@@ -13,7 +13,7 @@ import { createAtlasClient } from '../../src/services/atlas-client.ts';
 import type { Clock } from '../../src/services/clock.ts';
 import { type Connection, connectionInfo, createConnection } from '../../src/services/connection.ts';
 import { dryRun } from '../../src/services/dry-run/dry-run.ts';
-import { Gate } from '../../src/services/gate.ts';
+import { Gate } from '../../src/services/gate/gate.ts';
 import { type PacedClient, throughGate } from '../../src/services/paced-client.ts';
 import { type Run, startRun } from '../../src/services/run/runner.ts';
 import type { ModelSheet } from './model/wishes.ts';

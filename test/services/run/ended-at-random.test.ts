@@ -81,7 +81,7 @@ it.each([1, 2, 3, 4, 5, 6])(
     });
     const old = connect(practice, { key: 'sk_test_old' });
     const plan = await planOf(ROWS, old);
-    practice.scriptFaults(faultsOf(seed).filter(({ effect }) => !isRefusal(effect)));
+    practice.scriptFaults(faultsOf(seed).filter(({ effect }) => !effect || !isRefusal(effect)));
     const journal = memoryJournal();
     let events = 0;
     await start(plan, old, {
