@@ -21,8 +21,8 @@ export interface ExpectedRow {
 export function expectedPlan(
   sheet: ModelSheet,
   customers: readonly StoredCustomer[],
-  /** Asking for one customer is denied: that no listing shows an id does not prove that there is none. */
-  isByIdDenied: boolean,
+  /** Where asking for one customer is denied, that no listing shows an id does not prove that there is none. */
+  denied: 'list' | 'byId' | undefined,
 ): readonly ExpectedRow[] {
   const byKey = new Map<JsonValue | undefined, StoredCustomer>();
   for (const customer of customers) byKey.set(customer.id, customer).set(customer.email, customer);
@@ -41,12 +41,14 @@ export function expectedPlan(
     const plain = { row, wishes, customerId: customer?.id ?? '', ...NOTHING };
     if (isInvalid(wishes)) return { ...plain, action: 'invalid' as const };
     if (!customer) {
-      const isUnread = isByIdDenied && !wishes.key.includes('@');
+      const isUnread = denied === 'byId' && !wishes.key.includes('@');
       return { ...plain, action: isUnread ? ('unread' as const) : ('not_found' as const) };
     }
     return expectedRow(row, wishes, customer, reached.get(customer)?.length === 1);
   });
-  return withEmailOrder(single, byKey);
+  // Who else has an e-mail is asked for by listing; without, only the customers of the sheet are known.
+  const isSeen = (customer: StoredCustomer): boolean => denied !== 'list' || reached.has(customer);
+  return withEmailOrder(single, byKey, isSeen);
 }
 
 const NOTHING = { changes: new Map<string, JsonValue>(), body: {}, after: undefined };
@@ -64,19 +66,31 @@ function expectedRow(row: number, wishes: Wishes, customer: StoredCustomer, isAl
   return { ...none, action: changes.size === 0 ? 'unchanged' : 'update', body, changes };
 }
 
-/** Whoever takes an e-mail of the sheet comes after the row that frees it; circles, and who waits for one, are blocked. */
+/**
+ * Whoever takes an e-mail of the sheet comes after the row that frees it. Blocked are circles, e-mails that another
+ * customer keeps or two rows want, and whoever waits for one of these.
+ */
 function withEmailOrder(
   rows: readonly ExpectedRow[],
   byKey: ReadonlyMap<JsonValue | undefined, StoredCustomer>,
+  isSeen: (customer: StoredCustomer) => boolean,
 ): readonly ExpectedRow[] {
   const holders = new Map<JsonValue | undefined, ExpectedRow>();
   for (const row of rows) if (row.changes.has('email')) holders.set(byKey.get(row.customerId)?.email, row);
   const before = (row: ExpectedRow): ExpectedRow | undefined =>
     row.changes.has('email') ? holders.get(row.changes.get('email')) : undefined;
+  const wanting = Map.groupBy(rows, ({ changes }) => changes.get('email'));
+  const isLost = (row: ExpectedRow): boolean => {
+    if (!row.changes.has('email')) return false;
+    const wanted = row.changes.get('email');
+    const holder = byKey.get(wanted);
+    const isKept = holder !== undefined && isSeen(holder) && !holders.has(wanted);
+    return isKept || (wanting.get(wanted)?.length ?? 0) > 1;
+  };
   return rows.map((row): ExpectedRow => {
     const seen = new Set<ExpectedRow>();
     for (let next: ExpectedRow | undefined = row; next; next = before(next)) {
-      if (seen.has(next)) return { ...row, action: 'blocked', changes: new Map(), body: {} };
+      if (seen.has(next) || isLost(next)) return { ...row, action: 'blocked', changes: new Map(), body: {} };
       seen.add(next);
     }
     return { ...row, after: before(row)?.row };

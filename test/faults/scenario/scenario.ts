@@ -20,7 +20,7 @@ export interface Scenario {
 export function createScenario(seed: number, rows: number): Scenario {
   const { customers, sheet } = createJob(seed, rows);
   const reading = readingOf(seed);
-  const expected = expectedPlan(sheet, customers, reading.denied === 'byId');
+  const expected = expectedPlan(sheet, customers, reading.denied);
   const takenEmails = takenBy(customers, expected);
   const troubles = createTroubles({ seed, expected, reading, takenEmails });
   return { seed, customers, sheet, expected, reading, takenEmails, troubles };
