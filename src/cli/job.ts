@@ -6,10 +6,8 @@ import type { PauseReason, RunState } from '../core/run.ts';
 import { dryRunFailureText } from '../core/words/failures.ts';
 import { runNote } from '../core/words/run.ts';
 import { accountHeldText } from '../core/words/run-faults.ts';
-import { count } from '../core/words/text.ts';
 import { connectionInfo } from '../services/connection.ts';
 import { dryRun } from '../services/dry-run/dry-run.ts';
-import { DRY_RUN_SETTINGS } from '../services/dry-run/settings.ts';
 import { keyFingerprintOf } from '../services/key-fingerprint.ts';
 import { beginRun } from '../services/run/begin-run.ts';
 import { goOnWithRun } from '../services/run/go-on.ts';
@@ -23,6 +21,7 @@ import { listenForEnter } from './enter-key.ts';
 import { CommandFailure, EXIT, type ExitCode } from './exit-codes.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { OpenedSheet } from './open-sheet.ts';
+import { readingCustomers } from './reading.ts';
 import { paceText } from './view/pace.ts';
 import { type Progress, showProgress } from './view/progress.ts';
 
@@ -36,25 +35,15 @@ export interface JobContext {
 
 /** The dry run, with its progress. Ctrl+C keeps what was read. */
 export async function makePlan(opened: OpenedSheet, context: JobContext): Promise<Plan> {
-  const { args, session, stderr, interrupts } = context;
-  const { client, clock, random, connection } = session;
-  const cancelling = new AbortController();
-  const cancel = (): void => cancelling.abort();
-  interrupts.onInterrupt(cancel, cancel);
-  const progress = showProgress(stderr, 'Reading customers', opened.validated.counts.ready);
-  const plan = await dryRun({
-    validated: opened.validated,
-    connection: connectionInfo(connection),
-    fileName: opened.fileName,
-    client,
-    patience: { clock, random, tries: DRY_RUN_SETTINGS.readTries, signal: cancelling.signal },
-    concurrency: args.concurrency ?? DRY_RUN_SETTINGS.concurrency,
-    newId: randomUUID,
-    onProgress: ({ done, requestsLeft }) => {
-      progress.update(done, requestsLeft === 0 ? '' : `${count(requestsLeft, 'request')} to go`);
-    },
-  });
-  progress.stop();
+  const plan = await readingCustomers(context, opened.validated.counts.ready, (reading) =>
+    dryRun({
+      ...reading,
+      validated: opened.validated,
+      connection: connectionInfo(context.session.connection),
+      fileName: opened.fileName,
+      newId: randomUUID,
+    }),
+  );
   if (plan.ok) return plan.value;
   const code: ExitCode = SHEET_FAILURES.has(plan.error.code) ? EXIT.unusableSheet : EXIT.connection;
   throw new CommandFailure(code, dryRunFailureText(plan.error));

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../core/plan.ts';
 import { sheetOfPlan } from '../core/plan-sheet.ts';
-import { count } from '../core/words/text.ts';
 import { undoFailureText } from '../core/words/undo-failures.ts';
 import { connectionInfo } from '../services/connection.ts';
-import { DRY_RUN_SETTINGS } from '../services/dry-run/settings.ts';
 import { planUndo } from '../services/undo/plan-undo.ts';
 import { CommandFailure, EXIT, type ExitCode } from './exit-codes.ts';
 import type { JobContext } from './job.ts';
 import { openKeptRun } from './kept-run.ts';
 import { note } from './print.ts';
+import { readingCustomers } from './reading.ts';
 import { apply, review } from './review-and-apply.ts';
-import { showProgress } from './view/progress.ts';
 
 /** Takes a run back: what would change or, with --yes, the change itself. */
 export async function undoRun(runId: string, dataFolder: string, context: JobContext): Promise<ExitCode> {
@@ -23,8 +21,6 @@ export async function undoRun(runId: string, dataFolder: string, context: JobCon
 }
 
 async function makeUndoPlan(runId: string, dataFolder: string, context: JobContext): Promise<Plan> {
-  const { args, session, stderr, interrupts } = context;
-  const { client, clock, random, connection } = session;
   const run = await openKeptRun(dataFolder, runId);
   if (run.isOpenElsewhere) {
     throw new CommandFailure(
@@ -32,22 +28,9 @@ async function makeUndoPlan(runId: string, dataFolder: string, context: JobConte
       'The run is still going on. Stop it first, or wait until it has ended.',
     );
   }
-  const cancelling = new AbortController();
-  const cancel = (): void => cancelling.abort();
-  interrupts.onInterrupt(cancel, cancel);
-  const progress = showProgress(stderr, 'Reading customers', run.state.rows.size);
-  const plan = await planUndo({
-    run,
-    connection: connectionInfo(connection),
-    client,
-    patience: { clock, random, tries: DRY_RUN_SETTINGS.readTries, signal: cancelling.signal },
-    concurrency: args.concurrency ?? DRY_RUN_SETTINGS.concurrency,
-    newId: randomUUID,
-    onProgress: ({ done, requestsLeft }) => {
-      progress.update(done, requestsLeft === 0 ? '' : `${count(requestsLeft, 'request')} to go`);
-    },
-  });
-  progress.stop();
+  const plan = await readingCustomers(context, run.state.rows.size, (reading) =>
+    planUndo({ ...reading, run, connection: connectionInfo(context.session.connection), newId: randomUUID }),
+  );
   if (plan.ok) return plan.value;
   const isOfRun = plan.error.code === 'nothing_written' || plan.error.code === 'other_connection';
   throw new CommandFailure(isOfRun ? EXIT.usage : EXIT.connection, undoFailureText(plan.error));

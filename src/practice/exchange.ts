@@ -10,6 +10,8 @@ export interface Exchange {
   /** Makes the update, if there is one to make, and says how it would be answered. Called at most once. */
   readonly perform: () => Performed;
   readonly note: (ending: RequestEnding) => void;
+  /** Cuts all connections and refuses new ones for so long. */
+  readonly goAway: (ms: number) => Promise<void>;
   readonly now: () => number;
   /** Ends all waiting when the server closes. */
   readonly signal: AbortSignal;
@@ -40,6 +42,9 @@ export async function carryOut(effect: FaultEffect | undefined, exchange: Exchan
       await wait(effect.delayMs, exchange);
       commit(exchange);
       return;
+    case 'away':
+      reset(exchange, 'reset_before_commit');
+      return exchange.goAway(effect.ms);
     case 'truncated_body':
       return truncate(commit(exchange), exchange);
   }

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../core/json.ts';
+import type { JsonObject, JsonValue } from '../core/json.ts';
 
 /** Something that goes wrong, and for which requests. All of it is data, so that a script can be kept in a file. */
 export interface FaultRule {
@@ -7,7 +7,19 @@ export interface FaultRule {
   readonly match?: RequestMatch;
   /** Of the requests that match. By default the first one. */
   readonly when?: FaultTime;
-  readonly effect: FaultEffect;
+  /** The real answer where there is none. */
+  readonly effect?: FaultEffect | undefined;
+  /** What somebody else changes meanwhile. */
+  readonly otherWriter?: ScriptedWrite;
+}
+
+/** Another writer's change, at a point that the request marks. */
+export interface ScriptedWrite {
+  /** When the request arrives, or once it was carried out: never, where a fault keeps it from that. */
+  readonly at: 'arrival' | 'carried_out';
+  readonly customerId: string;
+  /** Field by field, by names like `phone` and `metadata.plan`; what is beside them stays. */
+  readonly fields: JsonObject;
 }
 
 /** Every condition given must hold. */
@@ -58,6 +70,8 @@ export type FaultEffect =
   | { readonly kind: 'reset_after_commit' }
   /** The connection is reset at once, and the update is made so much later. */
   | { readonly kind: 'commit_after_reset'; readonly delayMs: number }
+  /** Every connection is reset, and for so long new ones are refused. The update is not made. */
+  | { readonly kind: 'away'; readonly ms: number }
   /** The update is made; half of the answer is sent, under a content-length that promises more. */
   | { readonly kind: 'truncated_body' };
 

@@ -2,10 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonValue } from '../core/json.ts';
 import { type Access, keyOf } from './access.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Performed } from './answer.ts';
+import type { CommitLog } from './commit-log.ts';
+import { writeParts } from './direct-write.ts';
 import { refuse } from './errors.ts';
 import { carryOut } from './exchange.ts';
 import type { FaultScript } from './fault-script.ts';
+import type { FaultRule } from './faults.ts';
 import { createRandom, seedOf, uuid } from './random.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { RequestLog } from './request-log.ts';
@@ -18,6 +21,8 @@ export interface HandlerContext extends RouteContext {
   readonly rateLimit: RateLimit;
   readonly script: FaultScript;
   readonly log: RequestLog;
+  readonly commits: CommitLog;
+  readonly goAway: (ms: number) => Promise<void>;
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly seed: number;
@@ -33,7 +38,7 @@ export async function handle(
   response: ServerResponse,
   context: HandlerContext,
 ): Promise<void> {
-  const { access, rateLimit, script, log, now, signal } = context;
+  const { access, rateLimit, script, log, commits, goAway, now, signal } = context;
   // Not parsed as a URL, which would tidy up what was really sent.
   const [target = '', query = ''] = (request.url ?? '').split('?', 2);
   const path = target.startsWith(`${BASE_PATH}/`) ? target.slice(BASE_PATH.length) : '/';
@@ -57,6 +62,7 @@ export async function handle(
     note: log.note.bind(log, record),
     now,
     signal,
+    goAway,
   };
   const answerWith = (answer: Answer): Promise<void> =>
     carryOut(undefined, { ...exchange, perform: () => ({ answer }) });
@@ -72,8 +78,22 @@ export async function handle(
 
   const fault = script.choose({ method, path, query, bodyText, keyLastFour });
   log.note(record, { fault: fault?.name ?? null });
-  const routed = { method, path, query, body, requestId };
-  return carryOut(fault?.effect, { ...exchange, perform: () => perform(routed, context) });
+  if (fault?.otherWriter?.at === 'arrival') writeOther(fault, context);
+  const performNow = (): Performed => {
+    const performed = perform({ method, path, query, body, requestId }, context);
+    const { committed } = performed;
+    if (committed) commits.add(committed, { kind: 'request', sequence: record.sequence });
+    log.note(record, { version: commits.version });
+    if (fault?.otherWriter?.at === 'carried_out') writeOther(fault, context);
+    return performed;
+  };
+  return carryOut(fault?.effect, { ...exchange, perform: performNow });
+}
+
+function writeOther({ name, otherWriter }: FaultRule, { store, commits }: HandlerContext): void {
+  if (!otherWriter) return;
+  const written = writeParts(store, otherWriter.customerId, otherWriter.fields);
+  commits.add(written, { kind: 'other_writer', rule: name });
 }
 
 /** Browsers may read, but not PATCH; `Idempotency-Key` is an allowed header and otherwise ignored. */

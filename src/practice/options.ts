@@ -1,6 +1,7 @@
 import type { Customer } from '../core/atlas.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Reading } from './access.ts';
+import type { Commit } from './commit-log.ts';
 import type { FaultReport, FaultRule } from './faults.ts';
 import type { RequestRecord } from './request-log.ts';
 import type { StoredCustomer } from './stored-customer.ts';
@@ -34,6 +35,8 @@ export interface PracticeServer {
   customer(id: string): StoredCustomer | undefined;
   /** Every request so far, in order of arrival. */
   requests(): readonly RequestRecord[];
+  /** Every change of the data so far, in the order in which it was made: by requests and by other writers. */
+  commits(): readonly Commit[];
   /** Replaces the faults scripted so far. */
   scriptFaults(faults: readonly FaultRule[]): void;
   faults(): FaultReport;

@@ -30,13 +30,21 @@ export interface RequestRecord {
   readonly cut: Cut | null;
   readonly isCommitted: boolean;
   readonly customerAfter: StoredCustomer | null;
+  /**
+   * The version of the data once the request was carried out: what a read showed, what a commit made. Null where
+   * it was not carried out.
+   */
+  readonly version: number | null;
   /** The name of the scripted fault that was applied. */
   readonly fault: string | null;
 }
 
 /** What becomes known of a request after it arrived. */
 export type RequestEnding = Partial<
-  Pick<RequestRecord, 'bodyText' | 'body' | 'status' | 'cut' | 'isCommitted' | 'customerAfter' | 'fault'>
+  Pick<
+    RequestRecord,
+    'bodyText' | 'body' | 'status' | 'cut' | 'isCommitted' | 'customerAfter' | 'version' | 'fault'
+  >
 >;
 
 type Arrival = Pick<RequestRecord, 'arrivedAt' | 'method' | 'path' | 'query' | 'keyLastFour' | 'requestId'>;
@@ -63,6 +71,7 @@ export class RequestLog {
       cut: null,
       isCommitted: false,
       customerAfter: null,
+      version: null,
       fault: null,
     };
     this.#records.push(record);

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import { Access, DEFAULT_KEYS } from './access.ts';
+import { CommitLog } from './commit-log.ts';
 import { DEFAULT_COUNT, DEFAULT_SEED, generateCustomers } from './customers.ts';
 import { normalizeCustomer, writeFields } from './direct-write.ts';
+import { Door } from './door.ts';
 import { FaultScript } from './fault-script.ts';
 import { BASE_PATH, handle } from './handler.ts';
 import type { PracticeOptions, PracticeServer } from './options.ts';
@@ -11,6 +13,7 @@ import { RequestLog } from './request-log.ts';
 import { CustomerStore } from './store.ts';
 
 export type { Reading, ReadingAccess } from './access.ts';
+export type { Commit, Committer } from './commit-log.ts';
 export type {
   FaultEffect,
   FaultReport,
@@ -20,6 +23,7 @@ export type {
   RequestMatch,
   RetryAfter,
   ScriptedAnswer,
+  ScriptedWrite,
 } from './faults.ts';
 export type { PracticeOptions, PracticeServer } from './options.ts';
 export type { Cut, RequestRecord } from './request-log.ts';
@@ -42,6 +46,7 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
   const script = new FaultScript();
   script.set(options.faults ?? []);
   const log = new RequestLog();
+  const commits = new CommitLog(now);
   const closing = new AbortController();
   let listings = 0;
   let closed: Promise<void> | undefined;
@@ -51,6 +56,8 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     rateLimit,
     script,
     log,
+    commits,
+    goAway: (ms: number) => door.awayFor(ms),
     now,
     seed,
     signal: closing.signal,
@@ -64,30 +71,28 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
       if (!closing.signal.aborted) throw error;
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, HOST, resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  const door = new Door(server, HOST, closing.signal);
+  const port = await door.open(options.port ?? 0);
 
   return {
-    baseUrl: `http://${HOST}:${address.port}${BASE_PATH}`,
+    baseUrl: `http://${HOST}:${port}${BASE_PATH}`,
     customers: () => store.all(),
     customer: (id) => store.byId(id),
     requests: () => log.all(),
+    commits: () => commits.all(),
     scriptFaults: (rules) => script.set(rules),
     faults: () => script.report(),
     setRateLimit: (perMinute) => rateLimit.setLimit(perMinute),
     revokeKey: (key) => access.revoke(key),
     setReading: (reading) => access.setReading(reading),
-    writeDirectly: (id, patch) => writeFields(store, id, patch),
+    writeDirectly: (id, patch) => {
+      const written = writeFields(store, id, patch);
+      commits.add(written, { kind: 'other_writer', rule: null });
+      return written;
+    },
     close: () => {
-      closed ??= new Promise((resolve, reject) => {
-        closing.abort();
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        server.closeAllConnections();
-      });
+      closing.abort();
+      closed ??= door.close();
       return closed;
     },
   };

@@ -189,3 +189,40 @@ describe('a LIVE connection', () => {
     ]);
   });
 });
+
+describe('a key that is revoked in the middle of a run', () => {
+  it('ends it at once, and a new key of the account goes on with what is left', async () => {
+    const server = await startPracticeServer({
+      rateLimit: Number.POSITIVE_INFINITY,
+      latencyMs: 60,
+      keys: ['sk_test_old', 'sk_test_new'],
+    });
+    onTestFinished(() => server.close());
+    const rows = 40;
+    const ids = server.customers().map(({ id }) => id);
+    const phoneOf = (row: number): string => `+1 617 555 ${String(row).padStart(4, '0')}`;
+    const lines = ids.slice(0, rows).map((id, row) => `${id},${phoneOf(row)}`);
+    await importText('phones.csv', `Customer ID,Phone\n${lines.join('\n')}\n`);
+    await closeMapping(page);
+    await addConnection(page, server.baseUrl, 'sk_test_old');
+    await dryRun(page);
+    await apply(page);
+    const written = () =>
+      server.requests().filter(({ method, status }) => method === 'PATCH' && status === 200);
+    await expect.poll(() => written().length, { interval: 10 }).toBeGreaterThan(5);
+    server.revokeKey('sk_test_old');
+    const goOn = page.locator('[data-go-on]');
+    await goOn.waitFor();
+    expect(written().length).toBeLessThan(rows);
+    expect(await page.locator('.status').innerText()).toContain('key');
+
+    await addConnection(page, server.baseUrl, 'sk_test_new');
+    await goOn.click();
+    await untilDone(page);
+    await expectTabs(page, { all: rows, applied: rows });
+    expect(ids.slice(0, rows).map((id) => server.customer(id)?.phone)).toEqual(
+      ids.slice(0, rows).map((_, row) => phoneOf(row)),
+    );
+    expect(written()).toHaveLength(rows);
+  });
+});

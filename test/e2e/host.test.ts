@@ -133,7 +133,7 @@ describe('closing the window on a run', () => {
     isClosed = true;
     const [folder = ''] = readdirSync(join(profile, 'runs'));
     const journal = readFileSync(join(profile, 'runs', folder, 'journal.log'), 'utf8');
-    expect(journal.trimEnd().split('\n').at(-1)).toContain('"end":"stopped"');
+    expect(journal.split('\n').findLast((line) => line.includes('"kind"'))).toContain('"end":"stopped"');
     expect(journal.match(/"kind":"ended"/g)).toHaveLength(plan.customers);
   });
 });

@@ -191,3 +191,53 @@ describe('when a fault strikes', () => {
     expect((await ask(server, '/customers')).status).toBe(429);
   });
 });
+
+describe('somebody else', () => {
+  const others = { 'billing_address.line2': null, 'metadata.plan': 'team', phone: '+1' };
+  const changed = {
+    billing_address: { line1: '1 Main Street' },
+    metadata: { cost_center: 'CC-1', plan: 'team' },
+  };
+
+  it('changes parts of a customer just before a request is carried out', async () => {
+    const server = await startSmall({
+      faults: [
+        { name: 'other', otherWriter: { at: 'arrival', customerId: ANNA.id, fields: others } },
+        { name: 'error', effect: recipes.serverError },
+      ],
+    });
+    const { body } = await ask(server, `/customers/${ANNA.id}`);
+    expect(body).toMatchObject({ ...changed, phone: '+1', name: ANNA.name });
+    expect(server.customer(ANNA.id)?.billing_address).not.toHaveProperty('line2');
+    expect(server.commits()).toMatchObject([{ by: { kind: 'other_writer', rule: 'other' } }]);
+    expect(server.faults().met).toMatchObject([{ name: 'other' }]);
+  });
+
+  it('or just after it', async () => {
+    const server = await startSmall({
+      faults: [{ name: 'other', otherWriter: { at: 'carried_out', customerId: ANNA.id, fields: others } }],
+    });
+    const { body } = await patch(server, ANNA.id, { phone: '+2' });
+    expect(body).toMatchObject({ phone: '+2', billing_address: ANNA.billing_address });
+    expect(server.customer(ANNA.id)).toMatchObject({ ...changed, phone: '+1' });
+    expect(server.commits()).toMatchObject([{ by: { kind: 'request' } }, { by: { kind: 'other_writer' } }]);
+  });
+});
+
+describe('a server that goes away', () => {
+  it('cuts what is open, refuses connections, and comes back at the same address', async () => {
+    const server = await startSmall({ faults: first({ kind: 'away', ms: 150 }) });
+    await expect(patch(server, ANNA.id, { name: 'changed' })).rejects.toThrow('fetch failed');
+    await expect(ask(server, '/customers')).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    await expect.poll(() => ask(server, '/customers').then(({ status }) => status, String)).toBe(200);
+    expect(server.customer(ANNA.id)?.name).toBe(ANNA.name);
+    expect(server.requests()[0]).toMatchObject({ cut: 'reset_before_commit', fault: 'fault' });
+  });
+
+  it('can be closed while it is away', async () => {
+    const server = await startSmall({ faults: first({ kind: 'away', ms: 60_000 }) });
+    await expect(ask(server, '/customers')).rejects.toThrow('fetch failed');
+    await server.close();
+    await expect(ask(server, '/customers')).rejects.toThrow('fetch failed');
+  });
+});

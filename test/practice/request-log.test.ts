@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as recipes from '../../src/practice/fault-recipes.ts';
 import { ANNA, ask, BEN, patch, startSmall } from './talking.ts';
 
 describe('the request log', () => {
@@ -32,6 +33,33 @@ describe('the request log', () => {
     const server = await startSmall();
     await ask(server, '/customers');
     expect(JSON.stringify(server.requests())).not.toContain('sk_test');
+  });
+});
+
+describe('the versions of the data', () => {
+  it('tell which changes a read could show, and who made each', async () => {
+    const server = await startSmall({ now: () => 1_700_000_000_000 });
+    await ask(server, `/customers/${ANNA.id}`);
+    await patch(server, ANNA.id, { name: 'changed' });
+    server.writeDirectly(BEN.id, { name: 'someone else’s' });
+    await ask(server, '/customers?limit=1');
+    await patch(server, ANNA.id, { email: BEN.email });
+    expect(server.commits()).toMatchObject([
+      {
+        version: 1,
+        at: 1_700_000_000_000,
+        by: { kind: 'request', sequence: 2 },
+        customer: { id: ANNA.id, name: 'changed' },
+      },
+      { version: 2, by: { kind: 'other_writer', rule: null }, customer: { id: BEN.id } },
+    ]);
+    expect(server.requests().map(({ version }) => version)).toStrictEqual([0, 1, 2, 2]);
+  });
+
+  it('are none where a request was not carried out', async () => {
+    const server = await startSmall({ faults: [{ name: 'fault', effect: recipes.serverError }] });
+    await ask(server, '/customers');
+    expect(server.requests()).toMatchObject([{ status: 500, version: null }]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { assertNever } from '../assert-never.ts';
+import type { ConnectionInfo } from '../plan.ts';
 import type { ResumeRefusal } from '../resume.ts';
+import { quoted } from './text.ts';
 
 /** Why a run can't be gone on with, and what to do instead. */
 export function resumeRefusalText(refusal: ResumeRefusal): string {
@@ -24,3 +26,14 @@ export function resumeRefusalText(refusal: ResumeRefusal): string {
       return assertNever(refusal, 'resume refusal');
   }
 }
+
+/** What is missing before a run can be gone on with. */
+export const connectionNeededText = ({
+  name,
+  baseUrl,
+  mode,
+}: Pick<ConnectionInfo, 'name' | 'baseUrl' | 'mode'>): string =>
+  `Add a connection with a ${mode} key for ${baseUrl} first, as ${quoted(name)} was. Then go on with the run.`;
+
+export const NOTHING_LEFT =
+  'This run can’t be gone on with any more: nothing of it is left, or its sheet is gone.';

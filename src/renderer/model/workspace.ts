@@ -8,6 +8,7 @@ import type {
 import type { ConnectionView } from '../../contract/plan-schemas.ts';
 import { isError } from '../../core/diagnostic.ts';
 import { placeText } from '../../core/words/places.ts';
+import { connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
 import { afterFrame, breathe } from './breathe.ts';
 import type { Host } from './host.ts';
 import { JobWatch } from './job-watch.ts';
@@ -65,14 +66,18 @@ export class Workspace implements WorkspaceActions {
   }
 
   async goOnWithRun(runId: string): Promise<void> {
+    await this.#lookForUnfinished();
     const run = this.#state.unfinished.find((known) => known.runId === runId);
-    if (!run) return;
-    const { connections } = this.#state;
-    const connection = connectionFor(run.connection, connections);
+    if (!run) {
+      this.#set({ notice: { kind: 'error', text: NOTHING_LEFT } });
+      return;
+    }
+    const connection = connectionFor(run.connection, this.#state);
     if (!connection) {
-      const { name, baseUrl, mode } = run.connection;
-      const text = `Add a connection with a ${mode} key for ${baseUrl} first, as ${name} was. Then go on with the run.`;
-      this.#set({ dialog: 'connection', notice: { kind: 'error', text } });
+      this.#set({
+        dialog: 'connection',
+        notice: { kind: 'info', text: connectionNeededText(run.connection) },
+      });
       return;
     }
     const { connectionId } = connection;
@@ -355,13 +360,17 @@ export class Workspace implements WorkspaceActions {
   }
 }
 
-/** A connection to the same address and mode; the same key before another one. */
+/** A connection to the same address and mode: the one in use (its key may be the new one), else the same key's. */
 function connectionFor(
   { baseUrl, mode, keyLastFour }: UnfinishedRunView['connection'],
-  connections: readonly ConnectionView[],
+  { connections, connection }: Pick<WorkspaceState, 'connections' | 'connection'>,
 ): ConnectionView | undefined {
   const fitting = connections.filter((known) => known.baseUrl === baseUrl && known.mode === mode);
-  return fitting.find((known) => known.keyLastFour === keyLastFour) ?? fitting[0];
+  return (
+    fitting.find((known) => known.connectionId === connection?.connectionId) ??
+    fitting.find((known) => known.keyLastFour === keyLastFour) ??
+    fitting[0]
+  );
 }
 
 const planningOf = (sheet: LiveSheet): WorkspaceState['job'] => ({

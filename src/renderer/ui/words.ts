@@ -268,6 +268,7 @@ export const STATUS = {
   saved: (time: string) => `Saved ${time}`,
   paused: (reason: string) => PAUSED[reason] ?? 'Paused.',
   ended: (how: string) => ENDED[how] ?? 'Ended',
+  goOn: START.goOn,
   reportSaved: 'Report saved',
   showReport: 'Show in folder',
 } as const;

@@ -15,6 +15,7 @@ import {
   TooltipModule,
 } from 'ag-grid-community';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
+import { afterFrame } from '../../model/breathe.ts';
 import type { ModelChange, SheetModel } from '../../model/workspace-model.ts';
 import { SHEET } from '../words.ts';
 import { CellMarks } from './cell-marks.ts';
@@ -44,9 +45,13 @@ export class SheetGrid {
   readonly #api: GridApi<GridRow>;
   readonly #stopListening = new AbortController();
   readonly #unsubscribe: () => void;
+  readonly #onSelect: SheetGridOptions['onSelect'];
   #shownPlan: string | undefined;
+  /** Where the cursor went; told once it is painted there. */
+  #selected: { readonly row: RowId; readonly column: ColumnIndex | null } | undefined;
 
   constructor({ container, model, styleNonce, selectedRow, onSelect }: SheetGridOptions) {
+    this.#onSelect = onSelect;
     this.#model = model;
     this.#container = container;
     this.#marks = new CellMarks(model);
@@ -71,8 +76,8 @@ export class SheetGrid {
         tooltipShowMode: 'standard',
         suppressDragLeaveHidesColumns: true,
         suppressNoRowsOverlay: true,
-        onModelUpdated: () => this.#afterOrder(selectedRow(), onSelect),
-        onCellFocused: (event) => this.#select(event, onSelect),
+        onModelUpdated: () => this.#afterOrder(selectedRow()),
+        onCellFocused: (event) => this.#select(event),
       },
       {
         modules: [
@@ -171,20 +176,31 @@ export class SheetGrid {
   }
 
   /** The cursor stays where it is on screen; what is selected is the row under it. */
-  #afterOrder(selected: RowId | null, onSelect: SheetGridOptions['onSelect']): void {
+  #afterOrder(selected: RowId | null): void {
     const cell = document.activeElement?.closest('.ag-cell');
     const focused = this.#api.getFocusedCell();
     const row =
       focused && cell && this.#container.contains(cell)
         ? this.#model.shown.rowAt(focused.rowIndex)
         : undefined;
-    if (focused && row !== undefined && row !== selected) onSelect(row, columnOf(focused.column.getColId()));
+    if (focused && row !== undefined && row !== selected)
+      this.#onSelect(row, columnOf(focused.column.getColId()));
     this.markSelected(row ?? selected);
   }
 
-  #select({ rowIndex, column }: CellFocusedEvent<GridRow>, onSelect: SheetGridOptions['onSelect']): void {
+  /** The cursor and an edited cell are painted first: what is around the grid follows, once for many steps. */
+  #select({ rowIndex, column }: CellFocusedEvent<GridRow>): void {
     const row = rowIndex === null ? undefined : this.#model.shown.rowAt(rowIndex);
     if (row === undefined || column === null || typeof column === 'string') return;
-    onSelect(row, columnOf(column.getColId()));
+    const isWaiting = this.#selected !== undefined;
+    this.#selected = { row, column: columnOf(column.getColId()) };
+    if (!isWaiting) void this.#tellSelected();
+  }
+
+  async #tellSelected(): Promise<void> {
+    await afterFrame();
+    const selected = this.#selected;
+    this.#selected = undefined;
+    if (selected && !this.#stopListening.signal.aborted) this.#onSelect(selected.row, selected.column);
   }
 }

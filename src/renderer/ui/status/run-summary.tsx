@@ -3,6 +3,7 @@ import { ALL_STATES, ROW_STATES } from '../../../core/row-state.ts';
 import { STATE_LABELS } from '../../../core/words/states.ts';
 import { number } from '../../../core/words/text.ts';
 import type { JobView, SheetModel } from '../../model/workspace-model.ts';
+import { actions } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { STATUS } from '../words.ts';
 
@@ -34,6 +35,16 @@ export function RunSummary({ job, sheet }: RunSummaryProps): ReactElement {
         </button>
       ))}
       {job.end && job.end.message !== '' && <span className="quiet status-note">{job.end.message}</span>}
+      {how === 'failed' && (
+        <button
+          type="button"
+          className="button button-plain button-small"
+          data-go-on={job.runId}
+          onClick={() => void actions.goOnWithRun(job.runId)}
+        >
+          {STATUS.goOn}
+        </button>
+      )}
     </>
   );
 }

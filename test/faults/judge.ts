@@ -1,0 +1,77 @@
+import type { RowState } from '../../src/core/row-state.ts';
+import type { Difference } from './model/evidence.ts';
+import type { ExpectedRow } from './model/expected-plan.ts';
+import { requestsWithoutIntent } from './model/intents.ts';
+import { replay } from './model/replay.ts';
+import { RowTruth } from './model/row-truth.ts';
+import { sentTooSoon } from './model/settling.ts';
+import { type Performance, perform } from './perform.ts';
+import { createScenario, type Scenario } from './scenario/scenario.ts';
+
+/** What a seed's run came to. */
+export interface Verdict {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly requests: number;
+  readonly counts: ReadonlyMap<RowState, number>;
+  /** Scripted faults that had to be met, and how many were. */
+  readonly faults: { readonly met: number; readonly scripted: number };
+  /** Rows that nothing kept from being applied, and how many were. */
+  readonly clean: { readonly applied: number; readonly rows: number };
+  readonly differences: readonly Difference[];
+}
+
+const LEAST_APPLIED = 0.99;
+
+export async function runSeed(seed: number, rows: number): Promise<Verdict> {
+  const startedAt = performance.now();
+  const scenario = createScenario(seed, rows);
+  const performed = await perform(scenario);
+  return { ...judge(scenario, performed), seconds: (performance.now() - startedAt) / 1000 };
+}
+
+/** Holds what was reported against the model and the server's own log. */
+function judge(scenario: Scenario, { reported, evidence, faults }: Performance): Omit<Verdict, 'seconds'> {
+  const { seed, expected, troubles } = scenario;
+  const replayed = replay(evidence);
+  const truth = new RowTruth(evidence, replayed.history);
+  const missed = faults.unmet.filter(({ name }) => troubles.certain.has(name));
+  const clean = expected.filter((row) => isClean(row, scenario, truth));
+  const applied = clean.filter(({ row }) => reported[row] === 'applied').length;
+  return {
+    seed,
+    requests: evidence.requests.length,
+    counts: new Map(
+      [...Map.groupBy(reported, (state) => state)].map(([state, rows]) => [state, rows.length]),
+    ),
+    faults: { met: troubles.certain.size - missed.length, scripted: troubles.certain.size },
+    clean: { applied, rows: clean.length },
+    differences: [
+      ...replayed.differences,
+      ...requestsWithoutIntent(evidence),
+      ...sentTooSoon(evidence),
+      ...truth.judge(reported),
+      ...missed.map(({ name }) => `The fault "${name}" was never met.`),
+      ...clean
+        .filter(({ row }) => reported[row] === 'unknown')
+        .map(({ row }) => `Row ${row} is unknown, and nothing kept it from being found out.`),
+      ...(applied < LEAST_APPLIED * clean.length
+        ? [`Only ${applied} of ${clean.length} rows were applied that could be.`]
+        : []),
+    ],
+  };
+}
+
+/** Nothing but passing faults came in the row's way. */
+function isClean(row: ExpectedRow, scenario: Scenario, truth: RowTruth): boolean {
+  const { expected, troubles, takenEmails } = scenario;
+  const before = row.after === undefined ? undefined : expected[row.after];
+  return (
+    row.action === 'update' &&
+    !truth.isTouched(row) &&
+    !troubles.hopeless.has(row.row) &&
+    !row.changes.has('default_payment_method') &&
+    !takenEmails.has(row.changes.get('email')) &&
+    (before === undefined || isClean(before, scenario, truth))
+  );
+}
