@@ -98,12 +98,13 @@ export async function goOnAfterCut(
       if (opened.error.code === 'unknown_run') return undefined;
       throw new Error(runFaultText(opened.error));
     }
-    const { events, journal, close } = opened.value;
+    const files = opened.value;
+    const { events, journal } = files;
     const left = mayResume(plan, events);
     if (!left.ok) return stateOf(plan, events);
     const settings = { concurrency: 1 + Math.floor(random() * 4) };
     const state = await resume(plan, events, connected, { journal, settings }).done;
-    await close();
+    await files.close();
     return state;
   })();
   const state = await Promise.race([cut, finished]);
