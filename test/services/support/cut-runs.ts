@@ -1,21 +1,27 @@
 import type { RowId } from '../../../src/core/diagnostic.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import type { Plan } from '../../../src/core/plan.ts';
+import { mayResume } from '../../../src/core/resume.ts';
+import { type RunEvent, RunReducer, type RunState } from '../../../src/core/run.ts';
+import { runFaultText } from '../../../src/core/words/run-faults.ts';
 import * as recipes from '../../../src/practice/fault-recipes.ts';
 import { createRandom, type Random } from '../../../src/practice/random.ts';
 import type { PracticeServer, RequestRecord } from '../../../src/practice/server.ts';
-import { createRunFiles } from '../../../src/services/run-store/run-store.ts';
-import { connect } from './connect.ts';
+import { createRunFiles, openRunFiles } from '../../../src/services/run-store/run-store.ts';
+import { type Connected, connect } from './connect.ts';
 import { FragileDisk } from './fragile-disk.ts';
 import { alone, phones, RUN_ID } from './kept-runs.ts';
 import { writesTo } from './practice.ts';
-import { planOf, start } from './running.ts';
+import { planOf, resume, start } from './running.ts';
 
 export const DATA_FOLDER = '/data';
 
 /** What a run left behind whose machine lost its power. */
 export interface CutRun {
   readonly plan: Plan;
+  readonly connected: Connected;
+  /** What every customer is to have. */
+  readonly phone: string;
   /** As it is found when the power is back. */
   readonly disk: FragileDisk;
   /** This run's, as the server saw them; those on their way at the cut arrived. */
@@ -67,7 +73,50 @@ export async function cutRun(
   disk.cutPower();
   await quiet(practice);
   const writes = writesTo(practice).filter(({ bodyText }) => bodyText.includes(phone));
-  return { plan, disk: disk.afterCut(random), writes, shown, moments: disk.moments };
+  return { plan, connected, phone, disk: disk.afterCut(random), writes, shown, moments: disk.moments };
+}
+
+/** What became of a run that was gone on with, if the power stayed. */
+export interface GoneOn {
+  readonly disk: FragileDisk;
+  /** Missing where the power went again, or where the run had never begun. */
+  readonly state?: RunState;
+}
+
+/** Goes on with a run from what is found on its disk, until it has ended or the power is cut once more. */
+export async function goOnAfterCut(
+  practice: PracticeServer,
+  { plan, connected, disk }: Pick<CutRun, 'plan' | 'connected' | 'disk'>,
+  random: Random,
+  cutAt: number,
+): Promise<GoneOn> {
+  const cut = disk.cutPowerAt(disk.moments + cutAt);
+  const finished = (async () => {
+    const opened = await openRunFiles(DATA_FOLDER, RUN_ID, alone(disk));
+    if (!opened.ok) {
+      // Nothing was sent for a run whose plan did not last; whatever else is wrong is.
+      if (opened.error.code === 'unknown_run') return undefined;
+      throw new Error(runFaultText(opened.error));
+    }
+    const files = opened.value;
+    const { events, journal } = files;
+    const left = mayResume(plan, events);
+    if (!left.ok) return stateOf(plan, events);
+    const settings = { concurrency: 1 + Math.floor(random() * 4) };
+    const state = await resume(plan, events, connected, { journal, settings }).done;
+    await files.close();
+    return state;
+  })();
+  const state = await Promise.race([cut, finished]);
+  if (!disk.isOff) return { disk, ...(state && { state }) };
+  await quiet(practice);
+  return { disk: disk.afterCut(random) };
+}
+
+function stateOf(plan: Plan, events: readonly RunEvent[]): RunState {
+  const reducer = new RunReducer(plan);
+  for (const event of events) reducer.apply(event);
+  return reducer.state;
 }
 
 /** What had left at the cut arrives, and is answered. */
