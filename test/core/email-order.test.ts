@@ -41,6 +41,38 @@ describe('e-mails that move between customers', () => {
     ]);
   });
 
+  it('are blocked in a circle of three, each row with the other two in the order in which they move', () => {
+    const rows = orderEmails(moves(['d', 'b'], ['a', 'b'], ['b', 'c'], ['c', 'a']));
+    expect(rows.map((row) => (row.action === 'blocked' ? row.reason : undefined))).toStrictEqual([
+      { code: 'email_not_freed', line: 4 },
+      { code: 'email_swap', lines: [4, 5] },
+      { code: 'email_swap', lines: [5, 3] },
+      { code: 'email_swap', lines: [4, 3] },
+    ]);
+  });
+
+  it('do not concern rows that change no e-mail', () => {
+    const [first, second] = moves(['a', 'b'], ['b', 'new']);
+    if (!first || !second) throw new Error('There should be two rows');
+    const phone = { field: 'phone', before: 'b', after: 'a' } as const;
+    const other: PlannedUpdate = { ...first, row: 2, line: 4, changes: [phone] };
+    const both: PlannedUpdate = { ...second, changes: [phone, ...second.changes] };
+    const unchanged: PlannedRow = { row: 3, line: 5, action: 'unchanged', customerId: 'x' };
+    const rows = orderEmails([first, both, other, unchanged]);
+    expect(waits(rows)).toStrictEqual([1, 'free', 'free', 'unchanged']);
+    expect(rows.slice(1)).toStrictEqual([both, other, unchanged]);
+  });
+
+  it.each([null, ''])('are freed by nobody where there was none: %j', (none) => {
+    const [gains, loses] = moves(['a', 'b'], ['c', 'd']);
+    if (!gains || !loses) throw new Error('There should be two rows');
+    const rows = orderEmails([
+      { ...gains, changes: [{ field: 'email', before: none, after: 'b' }] },
+      { ...loses, changes: [{ field: 'email', before: 'c', after: none }] },
+    ]);
+    expect(waits(rows)).toStrictEqual(['free', 'free']);
+  });
+
   it('do not wait for an e-mail in another spelling, as Atlas has it', () => {
     expect(waits(orderEmails(moves(['a', 'B'], ['b', 'c'])))).toStrictEqual(['free', 'free']);
   });
