@@ -27,6 +27,7 @@ const COMMANDS = {
   bench: ['test/bench/run.ts'],
   faults: ['test/faults/run.ts'],
   crash: ['test/crash/run.ts'],
+  mutate: ['test/mutation/run.ts'],
 };
 
 /** @param {string} message */
