@@ -28,6 +28,7 @@ const COMMANDS = {
   faults: ['test/faults/run.ts'],
   crash: ['test/crash/run.ts'],
   seeded: ['test/seeded/run.ts'],
+  mutate: ['test/mutation/run.ts'],
 };
 
 /** @param {string} message */

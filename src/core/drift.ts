@@ -23,8 +23,9 @@ export function reconsider(row: PlannedUpdate, fresh: Snapshot, options: MergeOp
   const moved = isSo ? [] : [...movedFields(row, fresh), ...movedSiblings(row, fresh)];
   if (moved.length > 0) return { kind: 'conflict', fields: moved };
   const merge = mergeEdits(fresh, row.edits, options);
-  // What could be merged at the dry run and can't be now has moved in a way that has no before and after.
-  if (!merge.ok) return isSo ? { kind: 'already_so' } : { kind: 'conflict', fields: [] };
+  // What could be merged at the dry run and can't be now has moved in a way that has no before and after. With all
+  // changes there, it is in a field that was as wanted and is no more.
+  if (!merge.ok) return { kind: 'conflict', fields: [] };
   const unreviewed = unreviewedChanges(row, merge.value);
   if (unreviewed.length > 0) return { kind: 'conflict', fields: unreviewed };
   return isSo ? { kind: 'already_so' } : { kind: 'send', merge: merge.value };

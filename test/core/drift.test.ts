@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../src/core/atlas.ts';
 import { reconsider } from '../../src/core/drift.ts';
 import type { FieldEdit } from '../../src/core/edits.ts';
+import type { JsonObject } from '../../src/core/json.ts';
 import { mergeEdits } from '../../src/core/merge.ts';
 import type { PlannedUpdate } from '../../src/core/plan.ts';
 import { ADDRESS, ANNA, ID, set, snapshot } from './making.ts';
@@ -102,12 +103,79 @@ describe('a customer that changed since the dry run', () => {
     }
   });
 
+  it('in a field that was so at the dry run says what it was, is and should be', () => {
+    const row = planned([set('phone', '1'), set('name', 'Anna Fictional')]);
+    const fresh = snapshot({ ...ANNA, name: 'Anna Married' });
+    expect(row && reconsider(row, fresh, NO_COPY)).toStrictEqual({
+      kind: 'conflict',
+      fields: [{ field: 'name', planned: 'Anna Fictional', now: 'Anna Married', wanted: 'Anna Fictional' }],
+    });
+  });
+
+  it('in one of two parts of an address, to what was wanted, still gets the other', () => {
+    const billing_address = { ...ADDRESS, attention: 'Accounts payable', postal_code: '02139' };
+    const decision = after([zip, set('billing_address.line1', '2 Main Street')], { billing_address });
+    expect(decision).toMatchObject({
+      kind: 'send',
+      merge: { body: { billing_address: { ...billing_address, line1: '2 Main Street' } } },
+    });
+  });
+
+  it('so that a field that was so can no more be compared is a conflict, though all changes are there', () => {
+    const row = planned([set('phone', '1'), set('metadata.seats', '5')]);
+    const fresh = snapshot({ ...ANNA, phone: '1', metadata: { ...ANNA.metadata, seats: [1] } });
+    expect(row && reconsider(row, fresh, NO_COPY)).toStrictEqual({ kind: 'conflict', fields: [] });
+  });
+
   it('so that it can no more be merged is a conflict', () => {
     const metadata = { ...ANNA.metadata, seats: [1] };
     expect(after([set('metadata.seats', '6')], { metadata })).toHaveProperty('kind', 'conflict');
     const fresh = { ...snapshot(ANNA), lossyObjects: ['metadata'] } as const;
     const row = planned([set('metadata.seats', '6')]);
     expect(row && reconsider(row, fresh, NO_COPY)).toStrictEqual({ kind: 'conflict', fields: [] });
+  });
+});
+
+describe('a customer that could not be read at the dry run', () => {
+  const address = { ...ADDRESS, city: 'Boston' };
+  const edits = Object.entries(address).map(([part, value]) =>
+    set(`billing_address.${part as keyof typeof ADDRESS}`, value),
+  );
+  const row: PlannedUpdate = {
+    row: 0,
+    line: 2,
+    action: 'update',
+    customerId: ID,
+    edits,
+    changes: edits.map(({ field }) => ({ field, after: address[field.slice(16) as keyof typeof ADDRESS] })),
+    body: { billing_address: address },
+    snapshot: null,
+    warnings: [],
+  };
+  const read = (billing_address: JsonObject) =>
+    reconsider(row, snapshot({ ...ANNA, billing_address }), NO_COPY);
+
+  it('is already so where it has what the row wants', () => {
+    expect(read({ ...address, attention: 'Legal' })).toStrictEqual({ kind: 'already_so' });
+  });
+
+  it('is a conflict where it has not: nobody reviewed what writing would change', () => {
+    expect(read({ ...ADDRESS, attention: 'Legal' })).toStrictEqual({
+      kind: 'conflict',
+      fields: [
+        { field: 'billing_address.city', planned: null, now: 'Cambridge', wanted: 'Boston' },
+        { field: 'billing_address.attention', planned: null, now: 'Legal', wanted: null },
+      ],
+    });
+  });
+
+  it('is a conflict in a field that nobody could see would change', () => {
+    const named = { ...row, edits: [set('name', 'Anna'), set('phone', '+16175550100')] };
+    const changes = [{ field: 'phone', after: '+16175550100' }] as const;
+    expect(reconsider({ ...named, changes }, snapshot(ANNA), NO_COPY)).toStrictEqual({
+      kind: 'conflict',
+      fields: [{ field: 'name', planned: null, now: 'Anna Fictional', wanted: 'Anna' }],
+    });
   });
 });
 

@@ -86,6 +86,31 @@ describe('e-mails that move between customers', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
+  it('do not concern rows that change no e-mail', () => {
+    const [first, second] = moves(['a', 'b'], ['b', 'new']);
+    if (!first || !second) throw new Error('There should be two rows');
+    const phone = { field: 'phone', before: 'b', after: 'a' } as const;
+    const other: PlannedUpdate = { ...first, row: 2, line: 4, changes: [phone] };
+    const both: PlannedUpdate = { ...second, changes: [phone, ...second.changes] };
+    const unchanged: PlannedRow = { row: 3, line: 5, action: 'unchanged', customerId: 'x' };
+    const rows = orderEmails([first, both, other, unchanged], free([first, both]));
+    expect(waits(rows)).toStrictEqual([1, 'free', 'free', 'unchanged']);
+    expect(rows.slice(1)).toStrictEqual([both, other, unchanged]);
+  });
+
+  it.each([null, ''])('are freed by nobody where there was none: %j', (none) => {
+    const [gains, loses] = moves(['a', 'b'], ['c', 'd']);
+    if (!gains || !loses) throw new Error('There should be two rows');
+    const rows = orderEmails(
+      [
+        { ...gains, changes: [{ field: 'email', before: none, after: 'b' }] },
+        { ...loses, changes: [{ field: 'email', before: 'c', after: none }] },
+      ],
+      free([gains]),
+    );
+    expect(waits(rows)).toStrictEqual(['free', 'free']);
+  });
+
   it('do not wait for an e-mail in another spelling, as Atlas has it', () => {
     expect(waits(ordered(['a', 'B'], ['b', 'c']))).toStrictEqual(['free', 'free']);
   });

@@ -35,6 +35,7 @@ describe('a row for a key that can’t read', () => {
     const merge = blind(whole);
     expect(merge).toHaveProperty('body', { billing_address: withoutLine2 });
     expect(merge).toHaveProperty('changes.length', 6);
+    expect(merge).toHaveProperty('changes.1', { field: 'billing_address.line2', after: null });
   });
 
   it('copies it to the shipping address where the row says so', () => {
@@ -42,6 +43,16 @@ describe('a row for a key that can’t read', () => {
     expect(merge).toHaveProperty('body', { billing_address: withoutLine2, shipping_address: withoutLine2 });
     expect(merge).toHaveProperty('changes.length', 12);
     expect(merge).toHaveProperty('changes.6', { field: 'shipping_address.line1', after: '1 Main Street' });
+  });
+
+  it('gives the shipping address its own values where the row gives no billing address to copy', () => {
+    const shipping = whole.map(({ field, edit }) => ({
+      field: field.replace('billing', 'shipping') as typeof field,
+      edit,
+    }));
+    const merge = blind(shipping, {}, true);
+    expect(merge).toHaveProperty('body', { shipping_address: withoutLine2 });
+    expect(merge).toHaveProperty('changes.length', 6);
   });
 
   it('sends null for an address of which all is cleared', () => {
@@ -59,10 +70,20 @@ describe('a row for a key that can’t read', () => {
 
   it.each([
     ['metadata_unreadable', [set('metadata.a', 'x')], {}],
+    ['metadata_unreadable', [set('name', 'x'), set('metadata.a', 'x')], {}],
     ['email_key_unreadable', [set('name', 'x')], { key: { by: 'email', text: 'a@b.example' } }],
     ['check_unreadable', [set('name', 'x')], { checks: [{ field: 'email', text: 'a@b.example' }] }],
     ['body_refused', [set('name', '\u0000')], {}],
   ] as const)('is blocked: %s', (code, edits, rest) => {
     expect(blind(edits, rest)).toHaveProperty('code', code);
+  });
+
+  it('is blocked with the part of an address that Atlas can’t take', () => {
+    const edits = whole.map((given) => (given.field.endsWith('city') ? set(given.field, '\u0000') : given));
+    expect(blind(edits)).toStrictEqual({
+      code: 'body_refused',
+      field: 'billing_address.city',
+      why: 'nul_in_text',
+    });
   });
 });

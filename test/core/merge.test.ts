@@ -51,6 +51,13 @@ describe('an address', () => {
     expect(bodyOf(odd, [set('name', 'x')])).toStrictEqual({ name: 'x' });
   });
 
+  it('of which nothing is left is cleared, though a number in it would not survive being written back', () => {
+    const customer = snapshot({ ...ANNA, billing_address: { city: 'x' } });
+    const lossy = { ...customer, lossyObjects: ['billing_address'] } as const;
+    const merged = mergeEdits(lossy, [clear('billing_address.city')], { copyBillingToShipping: false });
+    expect(merged).toHaveProperty('value.body', { billing_address: null });
+  });
+
   it('is not sent for a part that is so already', () => {
     expect(bodyOf({}, [set('billing_address.city', 'Cambridge'), set('phone', '1')])).toStrictEqual({
       phone: '1',
@@ -59,6 +66,15 @@ describe('an address', () => {
 });
 
 describe('metadata', () => {
+  it('that is no object is left alone', () => {
+    const odd = { metadata: 'CC-1' as unknown as JsonObject };
+    expect(merge(odd, [set('metadata.a', 'x')])).toStrictEqual({
+      code: 'unexpected_value',
+      object: 'metadata',
+    });
+    expect(bodyOf(odd, [set('name', 'x')])).toStrictEqual({ name: 'x' });
+  });
+
   it('keeps its other keys', () => {
     expect(bodyOf({}, [set('metadata.cost_center', 'CC-2'), set('metadata.new', 'x')])).toStrictEqual({
       metadata: { cost_center: 'CC-2', seats: 5, vip: true, tags: ['a'], new: 'x' },
@@ -161,7 +177,11 @@ describe('plain fields', () => {
 
   it('are never sent against a rule of Atlas', () => {
     expect(bodyOf({}, [clear('email')])).toBe('body_refused');
-    expect(bodyOf({}, [set('metadata.note', 'a\u0000')])).toBe('body_refused');
+    expect(merge({}, [set('metadata.note', 'a\u0000')])).toStrictEqual({
+      code: 'body_refused',
+      field: 'metadata.note',
+      why: 'nul_in_text',
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../src/core/atlas.ts';
 import type { Change } from '../../src/core/change.ts';
-import { judgeAnswer, judgeReading } from '../../src/core/outcome.ts';
+import { judgeAccepted, judgeAnswer, judgeReading } from '../../src/core/outcome.ts';
 import { ANNA } from './making.ts';
 
 const PHONE: Change = { field: 'phone', before: '+16175550100', after: '1' };
@@ -61,6 +61,29 @@ describe('an answer of 200', () => {
         { field: 'default_payment_method', value: 'pm_1' },
       ],
       missing: ['default_payment_method'],
+    });
+  });
+});
+
+describe('a customer read some time after a 200 whose own customer was lost', () => {
+  it.each<readonly [string, readonly Change[], Customer, string]>([
+    ['has all of it', [PHONE], anna({ phone: '1' }), 'applied'],
+    ['has some of it, and the rest as before', [PHONE, METHOD], anna({ phone: '1' }), 'partly_applied'],
+    ['is as before', [PHONE, METHOD], ANNA, 'not_applied'],
+  ])('%s', (_, changes, now, state) => {
+    expect(judgeAccepted(changes, now)).toStrictEqual(judgeAnswer(changes, now));
+    expect(judgeAccepted(changes, now)).toHaveProperty('state', state);
+  });
+
+  it.each<readonly [string, readonly Change[], Customer, readonly unknown[]]>([
+    ['has something else', [PHONE], anna({ phone: '2' }), ['2']],
+    ['has something else besides', [METHOD, PHONE, SEATS], anna({ phone: '2' }), ['pm_1', '2', 5]],
+    ['had values nobody knows', [{ field: 'phone', after: '1' }], ANNA, ['+16175550100']],
+  ])('%s: nobody can say what the row did', (_, changes, now, values) => {
+    expect(judgeAccepted(changes, now)).toStrictEqual({
+      state: 'unknown',
+      reason: 'other_values_found',
+      seen: changes.map(({ field }, index) => ({ field, value: values[index] })),
     });
   });
 });

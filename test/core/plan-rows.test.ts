@@ -59,6 +59,26 @@ describe('a planned row', () => {
     expect(row).toMatchObject({ action: 'unread', reason: 'cancelled' });
   });
 
+  it('has nothing to warn of where reading is denied', () => {
+    expect(planned(['write:name'], ['x'], { kind: 'denied' })).toHaveProperty('warnings', []);
+  });
+
+  it('is blocked where its edits can’t be put on the customer', () => {
+    expect(planned(['write:metadata.tags'], ['b'])).toStrictEqual({
+      row: 0,
+      line: 2,
+      action: 'blocked',
+      customerId: ID,
+      reason: { code: 'nested_metadata', field: 'metadata.tags' },
+    });
+  });
+
+  it('that is invalid says what is wrong, and not what only looks odd', () => {
+    const row = planned(['write:email', 'write:name'], ['anna', '  ']);
+    expect(row).toHaveProperty('action', 'invalid');
+    expect(row).toHaveProperty('messages.length', 1);
+  });
+
   it('changes the payment method, as far as a plan can tell', () => {
     expect(planned(['write:default_payment_method'], ['pm_2'])).toMatchObject({
       body: { default_payment_method: 'pm_2' },
@@ -95,6 +115,14 @@ describe('a check column', () => {
     expect(planned([role, 'write:phone'], [text, '1'])).toHaveProperty('action', 'blocked');
   });
 
+  it('does not see spaces around what the customer has', () => {
+    const customer = found({ name: ' Anna Fictional ' });
+    expect(planned(['check:name', 'write:phone'], ['Anna Fictional', '1'], customer)).toHaveProperty(
+      'action',
+      'update',
+    );
+  });
+
   it('blocks where nothing would change, too: the id may belong to somebody else', () => {
     expect(planned(['check:name'], ['Ben'])).toHaveProperty('action', 'blocked');
   });
@@ -123,22 +151,27 @@ describe('several rows of one customer', () => {
     expect(rows[2]).toHaveProperty('reason', { code: 'same_customer', lines: [2] });
   });
 
+  const actionsOfTwo = (first: Resolution, second: Resolution) => {
+    const cells = [
+      [ID, 'a'],
+      [ID.toUpperCase(), 'c'],
+    ];
+    const resolutions = [first, second].map((resolution, row) => [row, resolution] as const);
+    const rows = planRows(validated(['key:id', 'write:name'], cells), new Map(resolutions));
+    return rows.map(({ action }) => action);
+  };
+
   it('are seen without reading, as far as capitals go', () => {
-    const sheet = validated(
-      ['key:id', 'write:name'],
-      [
-        [ID, 'a'],
-        [ID.toUpperCase(), 'c'],
-      ],
-    );
-    const rows = planRows(
-      sheet,
-      new Map([
-        [0, { kind: 'denied' }],
-        [1, { kind: 'denied' }],
-      ]),
-    );
-    expect(rows.map(({ action }) => action)).toStrictEqual(['blocked', 'blocked']);
+    expect(actionsOfTwo({ kind: 'denied' }, { kind: 'denied' })).toStrictEqual(['blocked', 'blocked']);
+    expect(actionsOfTwo(found(), { kind: 'denied' })).toStrictEqual(['blocked', 'blocked']);
+  });
+
+  it('are none where only one of them reaches a customer', () => {
+    expect(actionsOfTwo(found(), { kind: 'not_found' })).toStrictEqual(['update', 'not_found']);
+    expect(actionsOfTwo({ kind: 'denied' }, { kind: 'unread', reason: 'cancelled' })).toStrictEqual([
+      'update',
+      'unread',
+    ]);
   });
 });
 
@@ -175,7 +208,11 @@ describe('a street that changes', () => {
     const roles = ['line1', 'line2', 'state', 'postal_code'].map((part) => `write:billing_address.${part}`);
     const cells = ['1 New Street', 'a', 'NY', '02138'];
     const row = planned(roles, cells, found({ shipping_address }), { copyBillingToShipping: true });
-    expect(row).toMatchObject({ action: 'update', warnings: [] });
+    expect(row).toMatchObject({
+      action: 'update',
+      body: { shipping_address: { line1: '1 New Street', line2: 'a', state: 'NY', postal_code: '02138' } },
+      warnings: [],
+    });
   });
 });
 

@@ -5,7 +5,6 @@ import type { RunEvent } from '../../src/core/run.ts';
 import { resumeRefusalText } from '../../src/core/words/resume.ts';
 import { chainOfThree, STARTED } from './run-making.ts';
 
-const PLAN = chainOfThree();
 const ended = (row: number, outcome: Outcome): RunEvent => ({ kind: 'ended', at: 't', row, outcome });
 const notAttempted = (row: number, reason: NotAttemptedReason): RunEvent =>
   ended(row, { state: 'not_attempted', reason });
@@ -30,14 +29,14 @@ const intent = (row: number): RunEvent => ({
 const APPLIED: Outcome = { state: 'applied', seen: [] };
 
 const leftOf = (...events: readonly RunEvent[]) => {
-  const resumable = mayResume(PLAN, [STARTED, ...events]);
+  const resumable = mayResume(chainOfThree(), [STARTED, ...events]);
   if (!resumable.ok) throw new Error(resumable.error.code);
   return resumable.value;
 };
 
 describe('what is left of a run', () => {
   it('is everything where it died before it began', () => {
-    const resumable = mayResume(PLAN, []);
+    const resumable = mayResume(chainOfThree(), []);
     expect(resumable).toMatchObject({ ok: true, value: { left: [0, 1, 2], inDoubt: [] } });
   });
 
@@ -58,19 +57,23 @@ describe('what is left of a run', () => {
     expect(leftOf(...events).inDoubt).toStrictEqual(inDoubt);
   });
 
-  it.each(['key_rejected', 'not_allowed', 'redirected', 'journal_failed', 'no_connection'] as const)(
-    'is what only the end kept from being attempted (%s), and what waited for that',
-    (reason) => {
-      const { left, state } = leftOf(
-        notAttempted(2, reason),
-        notAttempted(1, 'depends_on_other_row'),
-        notAttempted(0, 'depends_on_other_row'),
-        runEnded('failed', reason),
-      );
-      expect(left).toStrictEqual([0, 1, 2]);
-      expect(state.end).toBeUndefined();
-    },
-  );
+  it.each([
+    'key_rejected',
+    'not_allowed',
+    'redirected',
+    'wrong_account',
+    'journal_failed',
+    'no_connection',
+  ] as const)('is what only the end kept from being attempted (%s), and what waited for that', (reason) => {
+    const { left, state } = leftOf(
+      notAttempted(2, reason),
+      notAttempted(1, 'depends_on_other_row'),
+      notAttempted(0, 'depends_on_other_row'),
+      runEnded('failed', reason),
+    );
+    expect(left).toStrictEqual([0, 1, 2]);
+    expect(state.end).toBeUndefined();
+  });
 
   it('is not what waited for a row that really failed', () => {
     const rejected: Outcome = { state: 'rejected', refusal: { kind: 'refused', status: 400 } };
@@ -103,11 +106,11 @@ describe('a run is not gone on with', () => {
     ['stopped', 'ended_by_person'],
     ['aborted', 'ended_by_person'],
   ] as const)('that was %s', (end, code) => {
-    expect(mayResume(PLAN, [STARTED, runEnded(end)])).toStrictEqual({ ok: false, error: { code } });
+    expect(mayResume(chainOfThree(), [STARTED, runEnded(end)])).toStrictEqual({ ok: false, error: { code } });
   });
 
   it('by another plan', () => {
-    const resumable = mayResume({ ...PLAN, hash: 'other' }, [STARTED]);
+    const resumable = mayResume({ ...chainOfThree(), hash: 'other' }, [STARTED]);
     expect(resumable).toStrictEqual({ ok: false, error: { code: 'other_plan' } });
   });
 

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** The tests of core, run once for each mutant by what .stryker.config.mjs sets up. */
+export default defineConfig({
+  root: join(import.meta.dirname, '../..'),
+  test: {
+    include: ['test/core/**/*.test.ts'],
+    // It plans while it is loaded: whatever that touches could only be tried with all tests, for minutes.
+    exclude: ['test/core/report.test.ts'],
+    setupFiles: ['test/mutation/same-cases.ts'],
+    testTimeout: 10_000,
+  },
+});
