@@ -53,8 +53,8 @@ it('three programs with one key share its rate, and one that is killed at any mo
   ] as const) {
     const sent = requests.filter(({ arrivedAt }) => arrivedAt >= start && arrivedAt < end).length;
     const share = (sent * WINDOW_MS) / ((end - start) * LIMIT);
-    // A busy machine wakes sleepers late; two gates of their own would use twice the limit.
-    expect(share).toBeGreaterThan(0.6);
+    // A busy machine wakes sleepers late: the least says only that nobody was stopped. Gates of their own would use thrice as much.
+    expect(share).toBeGreaterThan(0.4);
     expect(share).toBeLessThanOrEqual(1);
   }
 }, 60_000);
