@@ -10,8 +10,8 @@ import { Slots } from './slots.ts';
 /** Everything that goes wrong in a run. */
 export interface Troubles {
   readonly rules: readonly FaultRule[];
-  /** Names of those that have to be met. */
-  readonly certain: ReadonlySet<string>;
+  /** What is in each of them, by its name, those of permanent faults apart. */
+  readonly kinds: ReadonlyMap<string, readonly string[]>;
   /** Rows that a permanent fault keeps from being applied. */
   readonly hopeless: ReadonlySet<number>;
 }
@@ -35,6 +35,9 @@ export interface TroubleOptions {
 const INTERFERED = 0.15;
 const HOPELESS = 0.01;
 
+/** Atlas accepts it and changes nothing: what became of such a write can't be told from its customer. */
+const isIgnored = ({ changes }: ExpectedRow): boolean => changes.has('default_payment_method');
+
 export const createTroubles = (options: TroubleOptions): Troubles => new TroubleMaker(options).make();
 
 class TroubleMaker {
@@ -50,43 +53,49 @@ class TroubleMaker {
   }
 
   make(): Troubles {
-    const { expected, reading } = this.#options;
-    const updates = expected.filter(({ action }) => action === 'update');
-    // Of each of these, one first write is certain: others' changes are scripted at them.
-    const steady = updates.filter((row) => this.#isAlone(row));
+    const updates = this.#options.expected.filter(({ action }) => action === 'update');
+    const interfered: ExpectedRow[] = [];
+    const disturbed: ExpectedRow[] = [];
     for (const row of updates) {
-      const isAlone = steady.includes(row);
-      if (isAlone && this.#random() < INTERFERED) this.#interfere(row, steady);
+      const isAlone = !row.changes.has('email') && !isIgnored(row);
+      if (isAlone && this.#random() < INTERFERED) interfered.push(row);
       else if (isAlone && this.#random() < HOPELESS) this.#forbid(row);
-      else if (!row.changes.has('default_payment_method')) this.#disturb(row);
+      else if (this.#isSent(row) && !isIgnored(row)) disturbed.push(row);
     }
-    if (reading.how === 'within') {
-      for (const [index, { name, effect }] of readMishaps(this.#random).entries())
-        this.#slots.fault({ method: 'GET', customerId: 'list', number: index + 1 }, name, effect, true);
-    }
+    for (const row of disturbed) this.#disturb(row);
+    for (const row of interfered) this.#interfere(row, disturbed);
+    if (this.#options.reading.how === 'within') this.#disturbListing();
     return {
       rules: [...this.#slots.rules, ...this.#always],
-      certain: new Set([...this.#slots.certain, ...this.#always.map(({ name }) => name)]),
+      kinds: this.#slots.kinds,
       hopeless: this.#hopeless,
     };
   }
 
-  /** Neither waits for another row nor keeps one waiting, and all of it can be written. */
-  #isAlone(row: ExpectedRow): boolean {
-    return !row.changes.has('email') && !row.changes.has('default_payment_method');
+  /** Whether the row will be sent: whoever it waits for frees the e-mail. */
+  #isSent({ after }: ExpectedRow): boolean {
+    const before = after === undefined ? undefined : this.#options.expected[after];
+    return before === undefined || (this.#isSent(before) && !this.#isTaken(before) && !isIgnored(before));
+  }
+
+  #isTaken({ changes }: ExpectedRow): boolean {
+    return this.#options.takenEmails.has(changes.get('email'));
+  }
+
+  #disturbListing(): void {
+    for (const [index, { name, effect }] of readMishaps(this.#random).entries())
+      this.#slots.fault({ method: 'GET', customerId: 'list', number: index + 1 }, name, effect);
   }
 
   #disturb(row: ExpectedRow): void {
     const { customerId } = row;
-    const isTaken = this.#options.takenEmails.has(row.changes.get('email'));
-    const isCertain = row.after === undefined;
-    const writes = writeMishaps(this.#random, !isTaken);
+    const writes = writeMishaps(this.#random, !this.#isTaken(row));
     for (const [index, { name, effect }] of writes.entries())
-      this.#slots.fault({ method: 'PATCH', customerId, number: index + 1 }, name, effect, isCertain);
+      this.#slots.fault({ method: 'PATCH', customerId, number: index + 1 }, name, effect);
     let reads = 0;
     const disturbReading = (): void => {
       for (const { name, effect } of readMishaps(this.#random))
-        this.#slots.fault({ method: 'GET', customerId, number: ++reads }, name, effect, isCertain);
+        this.#slots.fault({ method: 'GET', customerId, number: ++reads }, name, effect);
       reads++;
     };
     const { how, denied } = this.#options.reading;
@@ -97,7 +106,7 @@ class TroubleMaker {
   }
 
   /** Somebody else changes the customer before it is read, between reading and writing, or at some other row's write. */
-  #interfere(row: ExpectedRow, steady: readonly ExpectedRow[]): void {
+  #interfere(row: ExpectedRow, sent: readonly ExpectedRow[]): void {
     const random = this.#random;
     const { customerId } = row;
     const kind = pick(random, possibleInterferences(row));
@@ -107,17 +116,15 @@ class TroubleMaker {
     const where = pick(random, ['read', 'write', 'after', 'elsewhere', 'elsewhere'] as const);
     const name = `${kind} (${where})`;
     if (where === 'read' && this.#options.reading.how === 'each') {
-      this.#slots.otherWriter({ method: 'GET', customerId, number: 1 }, name, write('arrival'), true);
+      this.#slots.otherWriter({ method: 'GET', customerId, number: 1 }, name, write('arrival'));
     } else if (where === 'write' || where === 'after') {
       const [mishap] = writeMishaps(random, true);
-      if (mishap) this.#slots.fault(own, mishap.name, mishap.effect, true);
-      this.#slots.otherWriter(own, name, write(where === 'write' ? 'arrival' : 'carried_out'), true);
+      if (mishap) this.#slots.fault(own, mishap.name, mishap.effect);
+      this.#slots.otherWriter(own, name, write(where === 'write' ? 'arrival' : 'carried_out'));
     } else {
-      const other = pick(
-        random,
-        steady.filter((candidate) => !this.#hopeless.has(candidate.row)),
-      );
-      this.#slots.otherWriter({ ...own, customerId: other.customerId }, name, write('arrival'), false);
+      let other = pick(random, sent);
+      while (!this.#slots.otherWriter({ ...own, customerId: other.customerId }, name, write('arrival')))
+        other = pick(random, sent);
     }
   }
 
