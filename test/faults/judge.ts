@@ -58,6 +58,9 @@ function judge(scenario: Scenario, { reported, evidence, faults }: Performance):
       ...sentTooSoon(evidence),
       ...truth.judge(reported),
       ...faults.unmet.map(({ name }) => `The fault "${name}" was never met.`),
+      ...clean
+        .filter(({ row }) => reported[row] === 'unknown')
+        .map(({ row }) => `Row ${row} is unknown, and nothing kept it from being found out.`),
       ...neverRefused(evidence, kinds.filter((kind) => kind === 'away').length),
       ...(applied < LEAST_APPLIED * clean.length
         ? [`Only ${applied} of ${clean.length} rows were applied that could be.`]

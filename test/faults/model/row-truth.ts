@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/core/json.ts';
 import type { RowState } from '../../../src/core/row-state.ts';
 import type { RequestRecord } from '../../../src/practice/server.ts';
-import { customerIdOf, type Difference, type Evidence, isWrite } from './evidence.ts';
+import { customerIdOf, type Difference, type Evidence, isReadingOf, isWrite } from './evidence.ts';
 import type { ExpectedRow } from './expected-plan.ts';
 import type { History } from './history.ts';
 import { isSame, valueAt } from './values.ts';
@@ -97,9 +97,14 @@ export class RowTruth {
     }
   }
 
-  /** Some fields as wanted and others not, or values of somebody else: nothing tells what became of the write. */
-  #lieOfUnknown({ row, states, attempts }: Facts): string | undefined {
+  /** It could not be read, or some fields were as wanted and others not: nothing tells what became of the write. */
+  #lieOfUnknown({ row, states, attempts, writes }: Facts): string | undefined {
     if (attempts === 0) return 'nothing was sent';
+    const lastSent = writes.at(-1)?.sequence ?? 0;
+    const isReadSince = this.#evidence.requests.some(
+      (request) => request.sequence > lastSent && isReadingOf(request, row.customerId),
+    );
+    if (!isReadSince) return undefined;
     const planned = this.#history.at(row.customerId, 0);
     const isBefore = (customer: JsonObject): boolean =>
       [...row.changes.keys()].every((field) => isSame(valueAt(customer, field), valueAt(planned, field)));

@@ -1,15 +1,16 @@
 import type { JsonValue } from '../../../src/core/json.ts';
-import * as recipes from '../../../src/practice/fault-recipes.ts';
 import { createRandom, pick, type Random, seedOf } from '../../../src/practice/random.ts';
 import type { FaultRule, ScriptedWrite } from '../../../src/practice/server.ts';
 import type { ExpectedRow } from '../model/expected-plan.ts';
 import { otherFields, possibleInterferences } from './interference.ts';
-import { isDoubtful, readMishaps, writeMishaps } from './mishaps.ts';
+import { FOR_EVER, isDoubtful, MADE, readMishaps, writeMishaps } from './mishaps.ts';
 import { Slots } from './slots.ts';
 
 /** Everything that goes wrong in a run. */
 export interface Troubles {
   readonly rules: readonly FaultRule[];
+  /** And while it is planned: of the dry run's readings. */
+  readonly planning: readonly FaultRule[];
   /** What is in each of them, by its name, those of permanent faults apart. */
   readonly kinds: ReadonlyMap<string, readonly string[]>;
   /** Rows that a permanent fault keeps from being applied. */
@@ -33,7 +34,7 @@ export interface TroubleOptions {
 }
 
 const INTERFERED = 0.15;
-const HOPELESS = 0.01;
+const HOPELESS = 0.02;
 
 /** Atlas accepts it and changes nothing: what became of such a write can't be told from its customer. */
 const isIgnored = ({ changes }: ExpectedRow): boolean => changes.has('default_payment_method');
@@ -66,10 +67,18 @@ class TroubleMaker {
     for (const row of interfered) this.#interfere(row, disturbed);
     if (this.#options.reading.how === 'within') this.#disturbListing();
     return {
+      planning: this.#planning(),
       rules: [...this.#slots.rules, ...this.#always],
       kinds: this.#slots.kinds,
       hopeless: this.#hopeless,
     };
+  }
+
+  #planning(): readonly FaultRule[] {
+    const slots = new Slots();
+    for (const [index, { name, effect }] of readMishaps(this.#random).entries())
+      slots.fault({ method: 'GET', customerId: 'list', number: index + 1 }, name, effect);
+    return slots.rules;
   }
 
   /** Whether the row will be sent: whoever it waits for frees the e-mail. */
@@ -128,17 +137,22 @@ class TroubleMaker {
     }
   }
 
-  /** A write that never succeeds. */
-  #forbid(row: ExpectedRow): void {
-    const { customerId } = row;
-    const effect = pick(this.#random, [
-      recipes.serverError,
-      { kind: 'answer', status: 422, json: { error: { code: 'no', message: 'No' } } },
-    ] as const);
-    this.#hopeless.add(row.row);
+  /** What never passes: every write fails, or what became of one can't be read. */
+  #forbid({ row, customerId }: ExpectedRow): void {
+    const isListed = this.#options.reading.how === 'within' && this.#options.reading.denied === undefined;
+    const kind = pick(
+      this.#random,
+      isListed ? FOR_EVER : FOR_EVER.filter(({ method }) => method === 'PATCH'),
+    );
+    const { name, method, effect } = kind;
+    this.#hopeless.add(row);
+    if (method === 'GET') {
+      const lost = pick(this.#random, MADE);
+      this.#slots.fault({ method: 'PATCH', customerId, number: 1 }, lost.name, lost.effect);
+    }
     this.#always.push({
-      name: `PATCH of ${customerId}: always ${effect.status}`,
-      match: { method: 'PATCH', customerId },
+      name: `${method} of ${customerId}: ${name}`,
+      match: { method, customerId },
       when: { kind: 'always' },
       effect,
     });
