@@ -96,8 +96,12 @@ class Replay {
       bodies.length === 0
         ? 'somebody else’s change should have kept it from leaving'
         : 'that is not what the sheet asks for';
+    const fields = Object.keys(isObject(request.body) ? request.body : {});
+    const were = bases.map((base) =>
+      JSON.stringify(Object.fromEntries(fields.map((field) => [field, base[field] ?? null]))),
+    );
     this.#differences.push(
-      `Row ${row.row}: request ${sequence} to ${id} sent ${request.bodyText}; ${why}: it was ${bases.map((base) => JSON.stringify(base)).join(' or ')}.`,
+      `Row ${row.row}: request ${sequence} to ${id} sent ${request.bodyText}; ${why}: there was ${were.join(' or ')}.`,
     );
     return undefined;
   }
