@@ -1,5 +1,5 @@
 import type { RowState } from '../../src/core/row-state.ts';
-import type { Difference } from './model/evidence.ts';
+import type { Difference, Evidence } from './model/evidence.ts';
 import type { ExpectedRow } from './model/expected-plan.ts';
 import { requestsWithoutIntent } from './model/intents.ts';
 import { replay } from './model/replay.ts';
@@ -14,14 +14,20 @@ export interface Verdict {
   readonly seconds: number;
   readonly requests: number;
   readonly counts: ReadonlyMap<RowState, number>;
-  /** Scripted faults that had to be met, and how many were. */
+  /** Of them, those that something was scripted for. */
+  readonly wrong: number;
+  /** What was scripted, and how much of it was met. */
   readonly faults: { readonly met: number; readonly scripted: number };
+  /** How often each kind was met. */
+  readonly kinds: ReadonlyMap<string, number>;
   /** Rows that nothing kept from being applied, and how many were. */
   readonly clean: { readonly applied: number; readonly rows: number };
   readonly differences: readonly Difference[];
 }
 
 const LEAST_APPLIED = 0.99;
+/** Whether somebody connects while the server is away is a matter of milliseconds. */
+const OFTEN_AWAY = 5;
 
 export async function runSeed(seed: number, rows: number): Promise<Verdict> {
   const startedAt = performance.now();
@@ -35,32 +41,42 @@ function judge(scenario: Scenario, { reported, evidence, faults }: Performance):
   const { seed, expected, troubles } = scenario;
   const replayed = replay(evidence);
   const truth = new RowTruth(evidence, replayed.history);
-  const missed = faults.unmet.filter(({ name }) => troubles.certain.has(name));
+  const kinds = faults.met.flatMap(({ name }) => troubles.kinds.get(name) ?? []);
   const clean = expected.filter((row) => isClean(row, scenario, truth));
   const applied = clean.filter(({ row }) => reported[row] === 'applied').length;
   return {
     seed,
     requests: evidence.requests.length,
-    counts: new Map(
-      [...Map.groupBy(reported, (state) => state)].map(([state, rows]) => [state, rows.length]),
-    ),
-    faults: { met: troubles.certain.size - missed.length, scripted: troubles.certain.size },
+    counts: countsOf(reported),
+    wrong: evidence.requests.filter(({ fault }) => fault !== null).length,
+    faults: { met: faults.met.length, scripted: troubles.rules.length },
+    kinds: countsOf(kinds),
     clean: { applied, rows: clean.length },
     differences: [
       ...replayed.differences,
       ...requestsWithoutIntent(evidence),
       ...sentTooSoon(evidence),
       ...truth.judge(reported),
-      ...missed.map(({ name }) => `The fault "${name}" was never met.`),
+      ...faults.unmet.map(({ name }) => `The fault "${name}" was never met.`),
       ...clean
         .filter(({ row }) => reported[row] === 'unknown')
         .map(({ row }) => `Row ${row} is unknown, and nothing kept it from being found out.`),
+      ...neverRefused(evidence, kinds.filter((kind) => kind === 'away').length),
       ...(applied < LEAST_APPLIED * clean.length
         ? [`Only ${applied} of ${clean.length} rows were applied that could be.`]
         : []),
     ],
   };
 }
+
+/** The server went away often, and nobody noticed: connections were not refused. */
+function neverRefused({ events }: Evidence, timesAway: number): readonly Difference[] {
+  const isNoticed = events.some((event) => event.kind === 'paused' && event.reason === 'no_connection');
+  return timesAway < OFTEN_AWAY || isNoticed ? [] : [`No connection was refused in ${timesAway} absences.`];
+}
+
+const countsOf = <T>(things: readonly T[]): ReadonlyMap<T, number> =>
+  new Map([...Map.groupBy(things, (thing) => thing)].map(([thing, all]) => [thing, all.length]));
 
 /** Nothing but passing faults came in the row's way. */
 function isClean(row: ExpectedRow, scenario: Scenario, truth: RowTruth): boolean {

@@ -40,7 +40,9 @@ export async function perform(scenario: Scenario): Promise<Performance> {
     timeoutMs: TIMING.clientTimeoutMs,
   });
   try {
+    practice.scriptFaults(troubles.planning);
     const plan = await program.plan(sheet);
+    const { unmet: unmetInPlanning } = practice.faults();
     const planned = practice.requests().length;
     practice.scriptFaults(troubles.rules);
     // Nothing that the dry run read is fresh any more when the run begins.
@@ -48,9 +50,10 @@ export async function perform(scenario: Scenario): Promise<Performance> {
     const settings = settingsOf(scenario);
     const { state, events } = await program.apply(plan, settings);
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    const { met, unmet } = practice.faults();
     return {
       reported: reportRows(plan, state).map((row) => row.state),
-      faults: practice.faults(),
+      faults: { met, unmet: [...unmetInPlanning, ...unmet] },
       evidence: {
         customersBefore: customers,
         customersAfter: practice.customers(),

@@ -14,8 +14,11 @@ const seeds =
   values.seed === undefined ? Array.from({ length: count }, (_, index) => index + 1) : [Number(values.seed)];
 const SHOWN = 10;
 
+const kindsMet = new Map<string, number>();
+
 for (const seed of seeds) {
   const verdict = await runSeed(seed, rows);
+  for (const [kind, times] of verdict.kinds) kindsMet.set(kind, (kindsMet.get(kind) ?? 0) + times);
   process.stdout.write(`${line(verdict)}\n`);
   const { differences } = verdict;
   if (differences.length === 0) continue;
@@ -25,11 +28,16 @@ for (const seed of seeds) {
   process.stdout.write(`    Again: npm run faults -- --seed ${seed} --rows ${rows}\n`);
 }
 
-function line({ seed, seconds, requests, counts, faults, clean, differences }: Verdict): string {
+const kinds = [...kindsMet]
+  .toSorted(([a], [b]) => a.localeCompare(b))
+  .map(([kind, times]) => `${kind} ${times}`);
+process.stdout.write(`met: ${kinds.join(', ')}\n`);
+
+function line({ seed, seconds, requests, wrong, counts, faults, clean, differences }: Verdict): string {
   const states = [...counts].map(([state, number]) => `${state} ${number}`).join(', ');
   return [
     `seed ${seed}: ${differences.length === 0 ? 'ok' : `${differences.length} DIFFERENCES`}`,
-    `${requests} requests in ${seconds.toFixed(1)} s`,
+    `${requests} requests in ${seconds.toFixed(1)} s, ${Math.round((100 * wrong) / requests)} % of them interfered with`,
     `faults met ${faults.met}/${faults.scripted}`,
     `applied ${clean.applied}/${clean.rows} of those that could be`,
     states,

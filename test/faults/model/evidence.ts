@@ -28,3 +28,11 @@ export type Difference = string;
 export const customerIdOf = ({ path }: RequestRecord): string => path.split('/')[2] ?? '';
 
 export const isWrite = ({ method }: RequestRecord): boolean => method === 'PATCH';
+
+/** A real answer about one customer that reached whoever asked. */
+export const isReadingOf = (request: RequestRecord, customerId: string): boolean =>
+  request.method === 'GET' &&
+  customerIdOf(request) === customerId &&
+  request.status === 200 &&
+  request.cut === null &&
+  request.version !== null;

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
 import type { Commit, RequestRecord } from '../../../src/practice/server.ts';
 import type { StoredCustomer } from '../../../src/practice/stored-customer.ts';
-import { customerIdOf, type Difference, type Evidence, isWrite } from './evidence.ts';
+import { customerIdOf, type Difference, type Evidence, isReadingOf, isWrite } from './evidence.ts';
 import type { ExpectedRow } from './expected-plan.ts';
 import { History } from './history.ts';
 import { mergeOn, withPart } from './merge.ts';
@@ -96,8 +96,12 @@ class Replay {
       bodies.length === 0
         ? 'somebody else’s change should have kept it from leaving'
         : 'that is not what the sheet asks for';
+    const fields = Object.keys(isObject(request.body) ? request.body : {});
+    const were = bases.map((base) =>
+      JSON.stringify(Object.fromEntries(fields.map((field) => [field, base[field] ?? null]))),
+    );
     this.#differences.push(
-      `Row ${row.row}: request ${sequence} to ${id} sent ${request.bodyText}; ${why}: it was ${bases.map((base) => JSON.stringify(base)).join(' or ')}.`,
+      `Row ${row.row}: request ${sequence} to ${id} sent ${request.bodyText}; ${why}: there was ${were.join(' or ')}.`,
     );
     return undefined;
   }
@@ -106,13 +110,7 @@ class Replay {
   #basesOf({ sequence, arrivedAt }: RequestRecord, id: string): readonly JsonObject[] {
     const { freshMs, requests } = this.#evidence;
     if (freshMs !== null) return this.#history.between(id, arrivedAt - freshMs, arrivedAt);
-    const read = requests.findLast(
-      (request) =>
-        request.sequence < sequence &&
-        !isWrite(request) &&
-        customerIdOf(request) === id &&
-        isDelivered(request),
-    );
+    const read = requests.findLast((request) => request.sequence < sequence && isReadingOf(request, id));
     return read?.version === undefined || read.version === null ? [] : [this.#history.at(id, read.version)];
   }
 
@@ -148,7 +146,3 @@ class Replay {
 
 const keysOf = (value: JsonValue | undefined): readonly string[] =>
   isObject(value) ? Object.keys(value) : [];
-
-/** A real answer that reached whoever asked. */
-const isDelivered = ({ status, cut, version }: RequestRecord): boolean =>
-  status === 200 && cut === null && version !== null;

@@ -1,10 +1,9 @@
 import type { JsonObject } from '../../../src/core/json.ts';
 import type { RowState } from '../../../src/core/row-state.ts';
 import type { RequestRecord } from '../../../src/practice/server.ts';
-import { customerIdOf, type Difference, type Evidence, isWrite } from './evidence.ts';
+import { customerIdOf, type Difference, type Evidence, isReadingOf, isWrite } from './evidence.ts';
 import type { ExpectedRow } from './expected-plan.ts';
 import type { History } from './history.ts';
-import { mergeOn } from './merge.ts';
 import { isSame, valueAt } from './values.ts';
 
 /** What the server saw of one row. */
@@ -82,7 +81,7 @@ export class RowTruth {
       case 'not_attempted':
         return lieOfNotAttempted(facts, reported);
       case 'unknown':
-        return facts.attempts === 0 ? 'nothing was sent' : undefined;
+        return this.#lieOfUnknown(facts);
       case 'invalid':
       case 'ready':
       case 'excluded':
@@ -96,6 +95,22 @@ export class RowTruth {
       case 'sending':
         return 'a run must not end so';
     }
+  }
+
+  /** It could not be read, or some fields were as wanted and others not: nothing tells what became of the write. */
+  #lieOfUnknown({ row, states, attempts, writes }: Facts): string | undefined {
+    if (attempts === 0) return 'nothing was sent';
+    const lastSent = writes.at(-1)?.sequence ?? 0;
+    const isReadSince = this.#evidence.requests.some(
+      (request) => request.sequence > lastSent && isReadingOf(request, row.customerId),
+    );
+    if (!isReadSince) return undefined;
+    const planned = this.#history.at(row.customerId, 0);
+    const isBefore = (customer: JsonObject): boolean =>
+      [...row.changes.keys()].every((field) => isSame(valueAt(customer, field), valueAt(planned, field)));
+    return states.some((customer) => !hasAll(row)(customer) && !isBefore(customer))
+      ? undefined
+      : 'its customer always showed what became of it';
   }
 
   #lieOfFailed({ attempts, writes }: Facts): string | undefined {
@@ -120,16 +135,11 @@ export class RowTruth {
 
 const WRITTEN = 'it was written';
 
+/** All that the plan says would change; what had its value then was left to whoever writes it. */
 const hasAll =
-  ({ wishes, changes }: ExpectedRow) =>
-  (customer: JsonObject): boolean => {
-    const merged = mergeOn(customer, wishes.values);
-    return (
-      merged.kind === 'body' &&
-      merged.changes.size === 0 &&
-      [...changes].every(([field, value]) => isSame(valueAt(customer, field), value))
-    );
-  };
+  ({ changes }: ExpectedRow) =>
+  (customer: JsonObject): boolean =>
+    [...changes].every(([field, value]) => isSame(valueAt(customer, field), value));
 
 function lieOfApplied({ row, states, attempts, hasOurs, hasOthers }: Facts): string | undefined {
   if (!states.some(hasAll(row))) return 'the values were never there';

@@ -32,7 +32,7 @@ const NOT_MADE: readonly Mishap[] = [
 ];
 
 /** The update is made, and nobody says so. */
-const MADE: readonly Mishap[] = [
+export const MADE: readonly Mishap[] = [
   mishap('500 after commit', recipes.serverErrorAfterCommit),
   mishap('504 in HTML after commit', { ...recipes.badGateway, status: 504, commits: true }),
   mishap('reset after commit', { kind: 'reset_after_commit' }),
@@ -69,8 +69,15 @@ const ON_READS: readonly Mishap[] = [
   mishap('timeout', { kind: 'delay', ms: pastTimeoutMs, before: 'answer' }),
 ];
 
-/** Of all requests. */
-const SHARE = 0.3;
+/** What does not pass, by the requests about a customer that it befalls. */
+export const FOR_EVER = [
+  { ...mishap('always 500', recipes.serverError), method: 'PATCH' },
+  { ...mishap('always 422', { ...recipes.serverError, status: 422 }), method: 'PATCH' },
+  { ...mishap('always 502', recipes.badGateway), method: 'GET' },
+] as const;
+
+/** Of the requests that may go wrong, so that of all it is about 30 %. */
+const SHARE = 0.36;
 /** Of writes that go wrong, those of which the update is made. */
 const MADE_SHARE = 0.5;
 const LATE_SHARE = 0.2;

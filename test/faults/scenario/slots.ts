@@ -14,23 +14,20 @@ interface Planned {
   readonly names: string[];
   effect?: FaultEffect;
   otherWriter?: ScriptedWrite;
-  isCertain: boolean;
 }
 
-/** What happens to which request. Each has one rule, so that none is kept from being met by another. */
+/** What happens to which request; only to such as have to come. Each has one rule, so that none keeps another from being met. */
 export class Slots {
   readonly #planned = new Map<string, Planned>();
 
-  /** @param isCertain the request has to come: a rule that was not met tested nothing */
-  fault(slot: Slot, name: string, effect: FaultEffect, isCertain: boolean): void {
-    const planned = this.#at(slot, name, isCertain);
-    planned.effect = effect;
+  fault(slot: Slot, name: string, effect: FaultEffect): void {
+    this.#at(slot, name).effect = effect;
   }
 
   /** False where another writer is at that request already. */
-  otherWriter(slot: Slot, name: string, write: ScriptedWrite, isCertain: boolean): boolean {
+  otherWriter(slot: Slot, name: string, write: ScriptedWrite): boolean {
     if (this.#planned.get(keyOf(slot))?.otherWriter) return false;
-    this.#at(slot, name, isCertain).otherWriter = write;
+    this.#at(slot, name).otherWriter = write;
     return true;
   }
 
@@ -44,16 +41,14 @@ export class Slots {
     }));
   }
 
-  /** Names of the rules that have to be met. */
-  get certain(): ReadonlySet<string> {
-    const planned = [...this.#planned.values()].filter(({ isCertain }) => isCertain);
-    return new Set(planned.map(({ slot, names }) => nameOf(slot, names)));
+  /** What was scripted, by the names of the rules. */
+  get kinds(): ReadonlyMap<string, readonly string[]> {
+    return new Map([...this.#planned.values()].map(({ slot, names }) => [nameOf(slot, names), names]));
   }
 
-  #at(slot: Slot, name: string, isCertain: boolean): Planned {
-    const planned = this.#planned.get(keyOf(slot)) ?? { slot, names: [], isCertain };
+  #at(slot: Slot, name: string): Planned {
+    const planned = this.#planned.get(keyOf(slot)) ?? { slot, names: [] };
     planned.names.push(name);
-    planned.isCertain ||= isCertain;
     this.#planned.set(keyOf(slot), planned);
     return planned;
   }

@@ -1,17 +1,18 @@
 import type { JsonValue } from '../../../src/core/json.ts';
-import * as recipes from '../../../src/practice/fault-recipes.ts';
 import { createRandom, pick, type Random, seedOf } from '../../../src/practice/random.ts';
 import type { FaultRule, ScriptedWrite } from '../../../src/practice/server.ts';
 import type { ExpectedRow } from '../model/expected-plan.ts';
 import { otherFields, possibleInterferences } from './interference.ts';
-import { isDoubtful, readMishaps, writeMishaps } from './mishaps.ts';
+import { FOR_EVER, isDoubtful, MADE, readMishaps, writeMishaps } from './mishaps.ts';
 import { Slots } from './slots.ts';
 
 /** Everything that goes wrong in a run. */
 export interface Troubles {
   readonly rules: readonly FaultRule[];
-  /** Names of those that have to be met. */
-  readonly certain: ReadonlySet<string>;
+  /** And while it is planned: of the dry run's readings. */
+  readonly planning: readonly FaultRule[];
+  /** What is in each of them, by its name, those of permanent faults apart. */
+  readonly kinds: ReadonlyMap<string, readonly string[]>;
   /** Rows that a permanent fault keeps from being applied. */
   readonly hopeless: ReadonlySet<number>;
 }
@@ -33,7 +34,10 @@ export interface TroubleOptions {
 }
 
 const INTERFERED = 0.15;
-const HOPELESS = 0.01;
+const HOPELESS = 0.02;
+
+/** Atlas accepts it and changes nothing: what became of such a write can't be told from its customer. */
+const isIgnored = ({ changes }: ExpectedRow): boolean => changes.has('default_payment_method');
 
 export const createTroubles = (options: TroubleOptions): Troubles => new TroubleMaker(options).make();
 
@@ -50,43 +54,57 @@ class TroubleMaker {
   }
 
   make(): Troubles {
-    const { expected, reading } = this.#options;
-    const updates = expected.filter(({ action }) => action === 'update');
-    // Of each of these, one first write is certain: others' changes are scripted at them.
-    const steady = updates.filter((row) => this.#isAlone(row));
+    const updates = this.#options.expected.filter(({ action }) => action === 'update');
+    const interfered: ExpectedRow[] = [];
+    const disturbed: ExpectedRow[] = [];
     for (const row of updates) {
-      const isAlone = steady.includes(row);
-      if (isAlone && this.#random() < INTERFERED) this.#interfere(row, steady);
+      const isAlone = !row.changes.has('email') && !isIgnored(row);
+      if (isAlone && this.#random() < INTERFERED) interfered.push(row);
       else if (isAlone && this.#random() < HOPELESS) this.#forbid(row);
-      else if (!row.changes.has('default_payment_method')) this.#disturb(row);
+      else if (this.#isSent(row) && !isIgnored(row)) disturbed.push(row);
     }
-    if (reading.how === 'within') {
-      for (const [index, { name, effect }] of readMishaps(this.#random).entries())
-        this.#slots.fault({ method: 'GET', customerId: 'list', number: index + 1 }, name, effect, true);
-    }
+    for (const row of disturbed) this.#disturb(row);
+    for (const row of interfered) this.#interfere(row, disturbed);
+    if (this.#options.reading.how === 'within') this.#disturbListing();
     return {
+      planning: this.#planning(),
       rules: [...this.#slots.rules, ...this.#always],
-      certain: new Set([...this.#slots.certain, ...this.#always.map(({ name }) => name)]),
+      kinds: this.#slots.kinds,
       hopeless: this.#hopeless,
     };
   }
 
-  /** Neither waits for another row nor keeps one waiting, and all of it can be written. */
-  #isAlone(row: ExpectedRow): boolean {
-    return !row.changes.has('email') && !row.changes.has('default_payment_method');
+  #planning(): readonly FaultRule[] {
+    const slots = new Slots();
+    for (const [index, { name, effect }] of readMishaps(this.#random).entries())
+      slots.fault({ method: 'GET', customerId: 'list', number: index + 1 }, name, effect);
+    return slots.rules;
+  }
+
+  /** Whether the row will be sent: whoever it waits for frees the e-mail. */
+  #isSent({ after }: ExpectedRow): boolean {
+    const before = after === undefined ? undefined : this.#options.expected[after];
+    return before === undefined || (this.#isSent(before) && !this.#isTaken(before) && !isIgnored(before));
+  }
+
+  #isTaken({ changes }: ExpectedRow): boolean {
+    return this.#options.takenEmails.has(changes.get('email'));
+  }
+
+  #disturbListing(): void {
+    for (const [index, { name, effect }] of readMishaps(this.#random).entries())
+      this.#slots.fault({ method: 'GET', customerId: 'list', number: index + 1 }, name, effect);
   }
 
   #disturb(row: ExpectedRow): void {
     const { customerId } = row;
-    const isTaken = this.#options.takenEmails.has(row.changes.get('email'));
-    const isCertain = row.after === undefined;
-    const writes = writeMishaps(this.#random, !isTaken);
+    const writes = writeMishaps(this.#random, !this.#isTaken(row));
     for (const [index, { name, effect }] of writes.entries())
-      this.#slots.fault({ method: 'PATCH', customerId, number: index + 1 }, name, effect, isCertain);
+      this.#slots.fault({ method: 'PATCH', customerId, number: index + 1 }, name, effect);
     let reads = 0;
     const disturbReading = (): void => {
       for (const { name, effect } of readMishaps(this.#random))
-        this.#slots.fault({ method: 'GET', customerId, number: ++reads }, name, effect, isCertain);
+        this.#slots.fault({ method: 'GET', customerId, number: ++reads }, name, effect);
       reads++;
     };
     const { how, denied } = this.#options.reading;
@@ -97,7 +115,7 @@ class TroubleMaker {
   }
 
   /** Somebody else changes the customer before it is read, between reading and writing, or at some other row's write. */
-  #interfere(row: ExpectedRow, steady: readonly ExpectedRow[]): void {
+  #interfere(row: ExpectedRow, sent: readonly ExpectedRow[]): void {
     const random = this.#random;
     const { customerId } = row;
     const kind = pick(random, possibleInterferences(row));
@@ -107,31 +125,34 @@ class TroubleMaker {
     const where = pick(random, ['read', 'write', 'after', 'elsewhere', 'elsewhere'] as const);
     const name = `${kind} (${where})`;
     if (where === 'read' && this.#options.reading.how === 'each') {
-      this.#slots.otherWriter({ method: 'GET', customerId, number: 1 }, name, write('arrival'), true);
+      this.#slots.otherWriter({ method: 'GET', customerId, number: 1 }, name, write('arrival'));
     } else if (where === 'write' || where === 'after') {
       const [mishap] = writeMishaps(random, true);
-      if (mishap) this.#slots.fault(own, mishap.name, mishap.effect, true);
-      this.#slots.otherWriter(own, name, write(where === 'write' ? 'arrival' : 'carried_out'), true);
+      if (mishap) this.#slots.fault(own, mishap.name, mishap.effect);
+      this.#slots.otherWriter(own, name, write(where === 'write' ? 'arrival' : 'carried_out'));
     } else {
-      const other = pick(
-        random,
-        steady.filter((candidate) => !this.#hopeless.has(candidate.row)),
-      );
-      this.#slots.otherWriter({ ...own, customerId: other.customerId }, name, write('arrival'), false);
+      let other = pick(random, sent);
+      while (!this.#slots.otherWriter({ ...own, customerId: other.customerId }, name, write('arrival')))
+        other = pick(random, sent);
     }
   }
 
-  /** A write that never succeeds. */
-  #forbid(row: ExpectedRow): void {
-    const { customerId } = row;
-    const effect = pick(this.#random, [
-      recipes.serverError,
-      { kind: 'answer', status: 422, json: { error: { code: 'no', message: 'No' } } },
-    ] as const);
-    this.#hopeless.add(row.row);
+  /** What never passes: every write fails, or what became of one can't be read. */
+  #forbid({ row, customerId }: ExpectedRow): void {
+    const isListed = this.#options.reading.how === 'within' && this.#options.reading.denied === undefined;
+    const kind = pick(
+      this.#random,
+      isListed ? FOR_EVER : FOR_EVER.filter(({ method }) => method === 'PATCH'),
+    );
+    const { name, method, effect } = kind;
+    this.#hopeless.add(row);
+    if (method === 'GET') {
+      const lost = pick(this.#random, MADE);
+      this.#slots.fault({ method: 'PATCH', customerId, number: 1 }, lost.name, lost.effect);
+    }
     this.#always.push({
-      name: `PATCH of ${customerId}: always ${effect.status}`,
-      match: { method: 'PATCH', customerId },
+      name: `${method} of ${customerId}: ${name}`,
+      match: { method, customerId },
       when: { kind: 'always' },
       effect,
     });
