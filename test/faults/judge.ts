@@ -41,6 +41,10 @@ function judge(scenario: Scenario, { reported, evidence, faults }: Performance):
   const { seed, expected, troubles } = scenario;
   const replayed = replay(evidence);
   const truth = new RowTruth(evidence, replayed.history);
+  const certain = [...troubles.planning, ...troubles.rules].filter(
+    ({ name }) => !troubles.mayBeMissed.has(name),
+  );
+  const missed = faults.unmet.filter(({ name }) => !troubles.mayBeMissed.has(name));
   const kinds = faults.met.flatMap(({ name }) => troubles.kinds.get(name) ?? []);
   const clean = expected.filter((row) => isClean(row, scenario, truth));
   const applied = clean.filter(({ row }) => reported[row] === 'applied').length;
@@ -49,7 +53,7 @@ function judge(scenario: Scenario, { reported, evidence, faults }: Performance):
     requests: evidence.requests.length,
     counts: countsOf(reported),
     wrong: evidence.requests.filter(({ fault }) => fault !== null).length,
-    faults: { met: faults.met.length, scripted: troubles.rules.length },
+    faults: { met: certain.length - missed.length, scripted: certain.length },
     kinds: countsOf(kinds),
     clean: { applied, rows: clean.length },
     differences: [
@@ -57,7 +61,7 @@ function judge(scenario: Scenario, { reported, evidence, faults }: Performance):
       ...requestsWithoutIntent(evidence),
       ...sentTooSoon(evidence),
       ...truth.judge(reported),
-      ...faults.unmet.map(({ name }) => `The fault "${name}" was never met.`),
+      ...missed.map(({ name }) => `The fault "${name}" was never met.`),
       ...clean
         .filter(({ row }) => reported[row] === 'unknown')
         .map(({ row }) => `Row ${row} is unknown, and nothing kept it from being found out.`),

@@ -97,6 +97,19 @@ export class RowTruth {
     }
   }
 
+  /**
+   * A write that landed when the row had long ended: two settling delays had passed since the last word of a write.
+   * Nobody can know of it. Customers are compared with it all the same.
+   */
+  #isTooLate({ sequence }: RequestRecord, { row }: ExpectedRow): boolean {
+    const { commits, events, settleMs } = this.#evidence;
+    const landed = commits.find(({ by }) => by.kind === 'request' && by.sequence === sequence)?.at ?? 0;
+    const own = events.filter((event) => 'row' in event && event.row === row);
+    const endedAt = Date.parse(own.findLast(({ kind }) => kind === 'ended')?.at ?? '');
+    const answeredAt = Date.parse(own.findLast(({ kind }) => kind === 'answered')?.at ?? '');
+    return landed > endedAt && endedAt - answeredAt >= 2 * settleMs;
+  }
+
   /** It could not be read, or some fields were as wanted and others not: nothing tells what became of the write. */
   #lieOfUnknown({ row, states, attempts, writes }: Facts): string | undefined {
     if (attempts === 0) return 'nothing was sent';
@@ -127,7 +140,7 @@ export class RowTruth {
       attempts: this.#evidence.events.filter((event) => event.kind === 'intent' && event.row === row.row)
         .length,
       states: this.#history.of(customerId).map(({ customer }) => customer),
-      hasOurs: writes.some(({ isCommitted }) => isCommitted),
+      hasOurs: writes.some((write) => write.isCommitted && !this.#isTooLate(write, row)),
       hasOthers: this.isTouched(row),
     };
   }

@@ -4,8 +4,8 @@ export const TIMING = {
   speed: 50,
   /** Real. */
   clientTimeoutMs: 250,
-  /** Of the program's clock: 60 ms of real time. */
-  settleMs: 3_000,
+  /** Of the program's clock: 120 ms of real time, so that a busy machine does not make soon late. */
+  settleMs: 6_000,
   /** Of the program's clock. */
   freshMs: 60_000,
 } as const;
@@ -17,7 +17,7 @@ export const DELAYS = {
   /** Longer than the client waits. */
   pastTimeoutMs: TIMING.clientTimeoutMs + 30,
   /** Lands after the client gave up and before it looks. */
-  landsSoonMs: settleRealMs / 4,
+  landsSoonMs: settleRealMs / 8,
   /** Lands after it looked. */
   landsLateMs: settleRealMs * 1.4,
   awayMs: 40,

@@ -13,6 +13,8 @@ export interface Troubles {
   readonly planning: readonly FaultRule[];
   /** What is in each of them, by its name, those of permanent faults apart. */
   readonly kinds: ReadonlyMap<string, readonly string[]>;
+  /** Names of the few rules whose request need not come. */
+  readonly mayBeMissed: ReadonlySet<string>;
   /** Rows that a permanent fault keeps from being applied. */
   readonly hopeless: ReadonlySet<number>;
 }
@@ -47,6 +49,7 @@ class TroubleMaker {
   readonly #slots = new Slots();
   readonly #always: FaultRule[] = [];
   readonly #hopeless = new Set<number>();
+  readonly #mayBeMissed = new Set<string>();
 
   constructor(options: TroubleOptions) {
     this.#options = options;
@@ -70,6 +73,7 @@ class TroubleMaker {
       planning: this.#planning(),
       rules: [...this.#slots.rules, ...this.#always],
       kinds: this.#slots.kinds,
+      mayBeMissed: this.#mayBeMissed,
       hopeless: this.#hopeless,
     };
   }
@@ -148,7 +152,10 @@ class TroubleMaker {
     this.#hopeless.add(row);
     if (method === 'GET') {
       const lost = pick(this.#random, MADE);
-      this.#slots.fault({ method: 'PATCH', customerId, number: 1 }, lost.name, lost.effect);
+      const rule = `PATCH 1 of ${customerId}: ${lost.name}`;
+      this.#always.push({ name: rule, match: { method: 'PATCH', customerId }, effect: lost.effect });
+      // What keeps it from being read may keep it from being sent.
+      this.#mayBeMissed.add(rule);
     }
     this.#always.push({
       name: `${method} of ${customerId}: ${name}`,
