@@ -57,6 +57,8 @@ export default defineConfig({
       target: OLDEST.chrome,
       outDir: join(root, 'out/renderer'),
       emptyOutDir: true,
+      // Half the bytes to read and compile at each start.
+      minify: true,
       // Data addresses would need an exception in the policy for each kind.
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: join(root, 'src/renderer/index.html') } },
