@@ -145,7 +145,7 @@ function widthOf(model: SheetModel, column: number, name: string): number {
   const role = model.mapping.roles[column];
   if (role?.kind === 'key') return WIDTHS.key;
   const rows = Math.min(model.rowCount, SAMPLE_ROWS);
-  let longest = name.length + 2;
+  let longest = 0;
   let filled = 0;
   for (let row = 0; row < rows; row++) {
     const { length } = model.cell(row, column);
@@ -159,7 +159,7 @@ function widthOf(model: SheetModel, column: number, name: string): number {
     const both = 2 * longest * WIDTHS.perCharacter + WIDTHS.padding + WIDTHS.arrow;
     return Math.round(Math.min(WIDTHS.mostWritten, Math.max(WIDTHS.written, both)));
   }
-  const width = longest * WIDTHS.perCharacter + WIDTHS.padding;
+  const width = Math.max(longest, name.length + 2) * WIDTHS.perCharacter + WIDTHS.padding;
   return Math.round(Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)));
 }
 
