@@ -12,8 +12,10 @@ const TELL_EVERY_MS = 200;
 interface JudgeOptions {
   readonly edited: EditedSheet;
   readonly mapping: Mapping;
-  /** Some rows more were validated, or all are: findings and counts are new. */
-  readonly onProgress: (isDone: boolean) => void;
+  /** So many rows more were validated, from this one on. */
+  readonly onProgress: (from: RowId, rows: number) => void;
+  /** All are: findings and counts are new. */
+  readonly onDone: () => void;
 }
 
 /**
@@ -23,13 +25,15 @@ interface JudgeOptions {
  */
 export class Judge {
   readonly #onProgress: JudgeOptions['onProgress'];
+  readonly #onDone: JudgeOptions['onDone'];
   #validator: SheetValidator;
   /** Being worked out; the same as the one in force until a sheet was gone through for the first time. */
   #next: SheetValidator | undefined;
   #stop: () => void = () => undefined;
 
-  constructor({ edited, mapping, onProgress }: JudgeOptions) {
+  constructor({ edited, mapping, onProgress, onDone }: JudgeOptions) {
     this.#onProgress = onProgress;
+    this.#onDone = onDone;
     this.#validator = new SheetValidator(edited, mapping);
     this.#goThrough(this.#validator);
   }
@@ -72,15 +76,18 @@ export class Judge {
     this.#stop = finishInSlices(this.#steps(validator, isFirst), () => {
       this.#validator = validator;
       this.#next = undefined;
-      this.#onProgress(true);
+      this.#onDone();
     });
   }
 
   *#steps(validator: SheetValidator, isFirst: boolean): Generator<void, void> {
-    for (let toldAt = performance.now(); validator.validateNext(ROWS_AT_ONCE); ) {
+    let toldAt = performance.now();
+    let told = 0;
+    while (validator.validateNext(ROWS_AT_ONCE)) {
       if (isFirst && performance.now() - toldAt > TELL_EVERY_MS) {
         toldAt = performance.now();
-        this.#onProgress(false);
+        this.#onProgress(told, validator.validatedRows - told);
+        told = validator.validatedRows;
       }
       yield;
     }

@@ -93,7 +93,8 @@ export class LiveSheet implements SheetModel {
     this.#judge = new Judge({
       edited: loaded.edited,
       mapping: loaded.mapping,
-      onProgress: (isDone) => this.#validated(isDone),
+      onProgress: (from, rows) => this.#validated(from, rows),
+      onDone: () => this.#drawAll(),
     });
   }
 
@@ -320,14 +321,13 @@ export class LiveSheet implements SheetModel {
     else this.#inForce = withEditedColumns(this.#mapping, editedColumns(this.#edited));
   }
 
-  #validated(isDone: boolean): void {
-    if (isDone) {
-      this.#drawAll();
-      return;
-    }
-    // What is listed is worked out anew only in the end: lists that grow under one's hands help nobody.
+  /** What is listed is worked out anew only in the end: lists that grow under one's hands help nobody. */
+  #validated(from: RowId, rows: number): void {
     this.#counts = undefined;
-    this.#teller.tell({ order: false, rows: 'all' });
+    this.#teller.tell({
+      order: false,
+      rows: new Set(Array.from({ length: rows }, (_, index) => from + index)),
+    });
   }
 
   #drawAll(): void {
