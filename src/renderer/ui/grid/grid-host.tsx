@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { actions, useWorkspace, workspace } from '../../store.ts';
 import { useView } from '../view-state.ts';
@@ -12,8 +12,7 @@ export function GridHost({ sheet }: { readonly sheet: SheetModel }): ReactElemen
   const selectedRow = useWorkspace((state) => state.selectedRow);
   const goTo = useView((view) => view.goTo);
 
-  // Before the first painting: a sheet is not shown twice, once without its grid.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (container.current === null) return undefined;
     const made = new SheetGrid({
       container: container.current,
