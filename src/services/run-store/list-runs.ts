@@ -30,15 +30,22 @@ export async function listRuns(
   dataFolder: string,
   { most = Number.POSITIVE_INFINITY, host = systemStoreHost }: { most?: number; host?: StoreHost } = {},
 ): Promise<readonly RunListing[]> {
-  const names = await host.disk.list(runsFolder(dataFolder)).catch(() => []);
   const listings: RunListing[] = [];
-  // Ids begin with the time.
-  for (const runId of names.filter(isRunId).toSorted().reverse().slice(0, most)) {
+  for (const runId of (await keptRunIds(dataFolder, host)).slice(0, most)) {
     const run = await readRun(dataFolder, runId, host);
     if (run.ok) listings.push(listingOf(run.value));
     else if (run.error.code !== 'unknown_run') listings.push({ kind: 'damaged', runId, fault: run.error });
   }
   return listings;
+}
+
+/** The newest first: ids begin with the time. */
+export async function keptRunIds(
+  dataFolder: string,
+  { disk }: StoreHost = systemStoreHost,
+): Promise<readonly string[]> {
+  const names = await disk.list(runsFolder(dataFolder)).catch(() => []);
+  return names.filter(isRunId).toSorted().reverse();
 }
 
 function listingOf({ runId, plan, events, isOpenElsewhere }: StoredRun): RunListing {

@@ -1,6 +1,6 @@
 import type { ConnectionInfo } from '../../core/plan.ts';
 import { mayResume } from '../../core/resume.ts';
-import { listRuns } from './list-runs.ts';
+import { keptRunIds } from './list-runs.ts';
 import { readRun } from './read-run.ts';
 
 /** A run that was interrupted and can be gone on with. */
@@ -23,18 +23,18 @@ const MOST_LOOKED_AT = 20;
 /** The newest runs that can be gone on with, and that nobody is at work on. */
 export async function unfinishedRuns(dataFolder: string): Promise<readonly UnfinishedRun[]> {
   const unfinished: UnfinishedRun[] = [];
-  for (const listing of await listRuns(dataFolder, { most: MOST_LOOKED_AT })) {
-    if (listing.kind === 'damaged' || listing.isOpenElsewhere) continue;
-    if (listing.end && listing.end.how !== 'failed') continue;
-    const run = await readRun(dataFolder, listing.runId);
-    const left = run.ok ? mayResume(run.value.plan, run.value.events) : undefined;
-    if (!run.ok || !left?.ok || left.value.left.length === 0) continue;
+  for (const runId of (await keptRunIds(dataFolder)).slice(0, MOST_LOOKED_AT)) {
+    const run = await readRun(dataFolder, runId);
+    if (!run.ok || run.value.isOpenElsewhere) continue;
+    const { plan, events } = run.value;
+    const left = mayResume(plan, events);
+    if (!left.ok || left.value.left.length === 0) continue;
     unfinished.push({
-      runId: listing.runId,
-      fileName: listing.fileName,
-      connection: listing.connection,
-      startedAt: listing.startedAt,
-      source: run.value.plan.source,
+      runId,
+      fileName: plan.fileName,
+      connection: plan.connection,
+      startedAt: left.value.state.startedAt || undefined,
+      source: plan.source,
       total: left.value.state.rows.size,
       left: left.value.left.length,
       inDoubt: left.value.inDoubt.length,
