@@ -3,7 +3,7 @@ import { ALL_STATES } from '../../src/core/row-state.ts';
 import { estimateRunMs } from '../../src/renderer/ui/estimate.ts';
 import { duration, percent } from '../../src/renderer/ui/formats.ts';
 import { iconShape } from '../../src/renderer/ui/icon-shapes.ts';
-import { tabLabel } from '../../src/renderer/ui/words.ts';
+import { tabLabel } from '../../src/renderer/ui/words/app.ts';
 
 describe('what is said on screen', () => {
   it.each([

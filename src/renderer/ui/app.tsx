@@ -12,7 +12,7 @@ import { Toolbar } from './toolbar/toolbar.tsx';
 import { usePasteImport } from './use-paste-import.ts';
 import { useSheet } from './use-sheet.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { APP_NAME } from './words.ts';
+import { APP_NAME } from './words/app.ts';
 
 export function App(): ReactElement {
   const sheet = useSheet();

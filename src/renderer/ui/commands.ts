@@ -5,7 +5,7 @@ import type { IconName } from './icon-shapes.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import type { Shortcut } from './shortcut.ts';
 import { goTo, toggleInspector } from './view-state.ts';
-import { COMMANDS as WORDS } from './words.ts';
+import { COMMANDS as WORDS } from './words/commands.ts';
 
 /** What can be done. One list feeds the toolbar, the shortcuts and their hints, and the native menu. */
 export interface Command {

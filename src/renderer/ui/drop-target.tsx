@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { actions, workspace } from '../store.ts';
 import { commandOf } from './commands.ts';
 import { Icon } from './icon.tsx';
-import { START } from './words.ts';
+import { START } from './words/start.ts';
 
 /** A file may be dropped anywhere in the window. */
 export function DropTarget(): ReactElement | null {

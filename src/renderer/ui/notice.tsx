@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { actions, useWorkspace } from '../store.ts';
 import { Icon } from './icon.tsx';
-import { NOTICE } from './words.ts';
+import { NOTICE } from './words/app.ts';
 
 /** The newest thing to say. An open dialog says it itself; the empty screen says why a file can't be used. */
 export function Notice(): ReactElement | null {

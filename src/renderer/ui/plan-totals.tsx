@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { PlanSummary } from '../../contract/plan-schemas.ts';
 import { number } from '../../core/words/text.ts';
-import { APPLY, fieldTitle } from './words.ts';
+import { fieldTitle } from './words/app.ts';
+import { APPLY } from './words/apply.ts';
 
 /** How many customers get a new value of each field. */
 export function PlanTotals({ plan }: { readonly plan: PlanSummary }): ReactElement {

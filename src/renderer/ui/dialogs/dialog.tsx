@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../icon.tsx';
-import { CONNECTION } from '../words.ts';
+import { CONNECTION } from '../words/connection.ts';
 import { DialogNotice } from './dialog-notice.tsx';
 
 interface DialogProps {

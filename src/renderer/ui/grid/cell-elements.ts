@@ -2,7 +2,7 @@ import type { Change } from '../../../core/change.ts';
 import { ROW_STATES, type RowState } from '../../../core/row-state.ts';
 import { STATE_LABELS } from '../../../core/words/states.ts';
 import { valueText } from '../../../core/words/values.ts';
-import { SHEET } from '../words.ts';
+import { SHEET } from '../words/sheet.ts';
 import { iconElement } from './icon-element.ts';
 
 /** The contents of cells that are more than their text. */

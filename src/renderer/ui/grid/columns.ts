@@ -3,7 +3,7 @@ import type { Column } from '../../../core/sheet.ts';
 import { isClearToken } from '../../../core/tokens.ts';
 import { valueText } from '../../../core/words/values.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
-import { SHEET } from '../words.ts';
+import { SHEET } from '../words/sheet.ts';
 import { changeElement, clearedElement, pendingElement, stateElement } from './cell-elements.ts';
 import type { CellMarks } from './cell-marks.ts';
 import { columnIdOf, type GridRow, LINE_COLUMN, STATE_COLUMN } from './grid-row.ts';

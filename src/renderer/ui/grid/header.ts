@@ -1,6 +1,6 @@
 import type { IHeaderComp, IHeaderParams } from 'ag-grid-community';
 import type { SheetModel, Sort } from '../../model/workspace-model.ts';
-import { SHEET } from '../words.ts';
+import { SHEET } from '../words/sheet.ts';
 import { columnOf, LINE_COLUMN } from './grid-row.ts';
 import { iconElement } from './icon-element.ts';
 

@@ -17,7 +17,7 @@ import {
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import { afterFrame } from '../../model/breathe.ts';
 import type { ModelChange, SheetModel } from '../../model/workspace-model.ts';
-import { SHEET } from '../words.ts';
+import { SHEET } from '../words/sheet.ts';
 import { CellMarks } from './cell-marks.ts';
 import { listenForClipboard } from './clipboard.ts';
 import { defaultColumn, gridColumns } from './columns.ts';

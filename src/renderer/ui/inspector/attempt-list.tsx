@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PlanRowView } from '../../../contract/plan-schemas.ts';
 import { clockTime } from '../formats.ts';
-import { INSPECTOR } from '../words.ts';
+import { INSPECTOR } from '../words/inspector.ts';
 
 export function AttemptList({ attempts }: { readonly attempts: PlanRowView['attempts'] }): ReactElement {
   return (

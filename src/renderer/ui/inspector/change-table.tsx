@@ -4,7 +4,9 @@ import type { JsonValue } from '../../../core/json.ts';
 import { isSameValue } from '../../../core/json.ts';
 import { valueText } from '../../../core/words/values.ts';
 import { Icon } from '../icon.tsx';
-import { fieldTitle, INSPECTOR, SHEET } from '../words.ts';
+import { fieldTitle } from '../words/app.ts';
+import { INSPECTOR } from '../words/inspector.ts';
+import { SHEET } from '../words/sheet.ts';
 
 type Fields = PlanRowView['fields'];
 

@@ -4,7 +4,7 @@ import { lookAlikeOf } from '../../../core/tokens.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { Icon } from '../icon.tsx';
 import { goTo } from '../view-state.ts';
-import { INSPECTOR } from '../words.ts';
+import { INSPECTOR } from '../words/inspector.ts';
 import { LookAlikeQuestion } from './look-alike-question.tsx';
 
 interface FindingListProps {

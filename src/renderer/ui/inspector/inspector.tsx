@@ -5,7 +5,7 @@ import { actions, useWorkspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { StateMark } from '../state-mark.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
-import { INSPECTOR } from '../words.ts';
+import { INSPECTOR } from '../words/inspector.ts';
 import { AttemptList } from './attempt-list.tsx';
 import { ChangeTable } from './change-table.tsx';
 import { FindingList } from './finding-list.tsx';

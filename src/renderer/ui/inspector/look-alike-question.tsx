@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { LookAlike, LookAlikeMeaning } from '../../../core/tokens.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
-import { INSPECTOR } from '../words.ts';
+import { INSPECTOR } from '../words/inspector.ts';
 
 const MEANINGS = ['text', 'clear', 'keep'] as const satisfies readonly LookAlikeMeaning[];
 

@@ -5,7 +5,8 @@ import { dayAndTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
 import { ModeBadge } from '../mode-badge.tsx';
 import { PlanTotals } from '../plan-totals.tsx';
-import { APPLY, INSPECTOR } from '../words.ts';
+import { APPLY } from '../words/apply.ts';
+import { INSPECTOR } from '../words/inspector.ts';
 
 /** What the plan comes to, while no row is selected: what to look at before applying it. */
 export function PlanOverview({ plan }: { readonly plan: PlanSummary }): ReactElement {

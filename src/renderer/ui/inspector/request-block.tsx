@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { PlanRowView } from '../../../contract/plan-schemas.ts';
 import { Icon } from '../icon.tsx';
-import { INSPECTOR } from '../words.ts';
+import { INSPECTOR } from '../words/inspector.ts';
 
 const COPIED_SHOWN_MS = 1_500;
 

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { INSPECTOR_WIDTHS, resizeInspector, useView } from '../view-state.ts';
-import { INSPECTOR } from '../words.ts';
+import { INSPECTOR } from '../words/inspector.ts';
 
 const STEP = 16;
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { SHEET } from '../words.ts';
+import { SHEET } from '../words/sheet.ts';
 
 interface OptionSelectProps<T extends string> {
   readonly label: string;

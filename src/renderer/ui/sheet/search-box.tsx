@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { SEARCH_ID } from '../dom-ids.ts';
 import { Icon } from '../icon.tsx';
-import { SHEET } from '../words.ts';
+import { SHEET } from '../words/sheet.ts';
 
 /** Long enough that typing a word searches once. */
 const WAIT_MS = 150;

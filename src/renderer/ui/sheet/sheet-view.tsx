@@ -4,7 +4,7 @@ import { GridHost } from '../grid/grid-host.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Splitter } from '../inspector/splitter.tsx';
 import { useView } from '../view-state.ts';
-import { INSPECTOR } from '../words.ts';
+import { INSPECTOR } from '../words/inspector.ts';
 import { EmptyList } from './empty-list.tsx';
 import { FileFindings } from './file-findings.tsx';
 import { SearchBox } from './search-box.tsx';

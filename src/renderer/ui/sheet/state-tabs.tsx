@@ -5,7 +5,8 @@ import type { SheetModel, Tab } from '../../model/workspace-model.ts';
 import { useWorkspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { isRunning } from '../job-state.ts';
-import { SHEET, tabLabel } from '../words.ts';
+import { tabLabel } from '../words/app.ts';
+import { SHEET } from '../words/sheet.ts';
 
 /** Which rows are listed. Every state that has rows has a tab; rows with errors are under Errors. */
 export function StateTabs({ sheet }: { readonly sheet: SheetModel }): ReactElement {

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ImportProgress } from '../../model/workspace-model.ts';
 import { percent } from '../formats.ts';
 import { ProgressBar } from '../progress-bar.tsx';
-import { START } from '../words.ts';
+import { START } from '../words/start.ts';
 
 export function ImportProgressView({ progress }: { readonly progress: ImportProgress }): ReactElement {
   const { fileName, done, total } = progress;

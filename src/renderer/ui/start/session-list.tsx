@@ -2,7 +2,7 @@ import { type ReactElement, useId } from 'react';
 import { actions, useWorkspace } from '../../store.ts';
 import { dayAndTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
-import { START } from '../words.ts';
+import { START } from '../words/start.ts';
 
 /** Sheets that were open when the app last ended. */
 export function SessionList(): ReactElement | null {

@@ -4,7 +4,7 @@ import { Icon } from '../icon.tsx';
 import { platform } from '../platform.ts';
 import { shortcutText } from '../shortcut.ts';
 import { CommandButton } from '../toolbar/command-button.tsx';
-import { START } from '../words.ts';
+import { START } from '../words/start.ts';
 import { ImportProgressView } from './import-progress.tsx';
 import { Logo } from './logo.tsx';
 import { SessionList } from './session-list.tsx';

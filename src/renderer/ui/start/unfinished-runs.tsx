@@ -2,7 +2,7 @@ import { type ReactElement, useId } from 'react';
 import { actions, useWorkspace } from '../../store.ts';
 import { dayAndTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
-import { START } from '../words.ts';
+import { START } from '../words/start.ts';
 
 /** Runs that died or were cut off, with what is known of their rows. */
 export function UnfinishedRuns(): ReactElement | null {

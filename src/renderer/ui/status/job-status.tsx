@@ -4,7 +4,7 @@ import { dayAndTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
 import { isValidated } from '../job-state.ts';
 import { ProgressBar } from '../progress-bar.tsx';
-import { STATUS } from '../words.ts';
+import { STATUS } from '../words/status.ts';
 import { RunSummary } from './run-summary.tsx';
 
 interface JobStatusProps {

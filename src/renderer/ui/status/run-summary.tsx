@@ -5,7 +5,7 @@ import { number } from '../../../core/words/text.ts';
 import type { JobView, SheetModel } from '../../model/workspace-model.ts';
 import { actions } from '../../store.ts';
 import { Icon } from '../icon.tsx';
-import { STATUS } from '../words.ts';
+import { STATUS } from '../words/status.ts';
 
 interface RunSummaryProps {
   readonly job: Extract<JobView, { readonly kind: 'running' | 'ended' }>;

@@ -3,7 +3,7 @@ import type { SheetModel } from '../../model/workspace-model.ts';
 import { actions, useWorkspace } from '../../store.ts';
 import { clockTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
-import { STATUS } from '../words.ts';
+import { STATUS } from '../words/status.ts';
 import { JobStatus } from './job-status.tsx';
 
 /** How far everything is, and that nothing is lost. */

@@ -4,7 +4,7 @@ import { runCommand } from '../commands.ts';
 import { Icon } from '../icon.tsx';
 import { isRunning } from '../job-state.ts';
 import { ModeBadge } from '../mode-badge.tsx';
-import { CONNECTION } from '../words.ts';
+import { CONNECTION } from '../words/connection.ts';
 
 /** Whom the window talks to, always in sight; LIVE by colour, word and icon. */
 export function ConnectionChip(): ReactElement {

@@ -4,7 +4,7 @@ import { type CommandId, commandLabel, commandOf, runCommand } from '../commands
 import { Icon } from '../icon.tsx';
 import { platform } from '../platform.ts';
 import { shortcutText } from '../shortcut.ts';
-import { COMMANDS } from '../words.ts';
+import { COMMANDS } from '../words/commands.ts';
 
 const ITEMS = [
   'report.csv',

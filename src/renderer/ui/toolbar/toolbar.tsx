@@ -3,7 +3,7 @@ import { useWorkspace } from '../../store.ts';
 import { isPausable, isPlanning, isRunning, nextStep } from '../job-state.ts';
 import { useSheet } from '../use-sheet.ts';
 import { useView } from '../view-state.ts';
-import { COMMANDS } from '../words.ts';
+import { COMMANDS } from '../words/commands.ts';
 import { CommandButton } from './command-button.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
 import { ReportMenu } from './report-menu.tsx';

@@ -7,7 +7,7 @@ import { estimateRunMs } from '../../estimate.ts';
 import { dayAndTime } from '../../formats.ts';
 import { ModeBadge } from '../../mode-badge.tsx';
 import { PlanTotals } from '../../plan-totals.tsx';
-import { APPLY } from '../../words.ts';
+import { APPLY } from '../../words/apply.ts';
 import { Dialog } from '../dialog.tsx';
 import { confirmationOf, isConfirmed } from './confirmation.ts';
 import { LiveChecks } from './live-checks.tsx';

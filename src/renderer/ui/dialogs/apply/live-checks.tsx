@@ -1,6 +1,6 @@
 import { type ReactElement, useId } from 'react';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
-import { APPLY } from '../../words.ts';
+import { APPLY } from '../../words/apply.ts';
 import { type Confirmation, isTypedNumber } from './confirmation.ts';
 
 interface LiveChecksProps {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
 import { Icon } from '../../icon.tsx';
-import { APPLY } from '../../words.ts';
+import { APPLY } from '../../words/apply.ts';
 
 /** Two of the plan's customers as they are: whoever sees strangers has the wrong connection or the wrong file. */
 export function LiveSamples({ samples }: Pick<PlanSummary, 'samples'>): ReactElement {

@@ -1,7 +1,7 @@
 import { type ReactElement, type SubmitEvent, useRef, useState } from 'react';
 import { PRODUCTION_BASE_URL } from '../../../../core/atlas.ts';
 import { actions } from '../../../store.ts';
-import { CONNECTION } from '../../words.ts';
+import { CONNECTION } from '../../words/connection.ts';
 
 interface AddConnectionProps {
   readonly keysAreKept: boolean;

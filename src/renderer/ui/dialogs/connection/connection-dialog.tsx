@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { actions, useWorkspace } from '../../../store.ts';
 import { Icon } from '../../icon.tsx';
 import { ModeBadge } from '../../mode-badge.tsx';
-import { CONNECTION } from '../../words.ts';
+import { CONNECTION } from '../../words/connection.ts';
 import { Dialog } from '../dialog.tsx';
 import { AddConnection } from './add-connection.tsx';
 import { ConnectionItem } from './connection-item.tsx';

@@ -3,7 +3,7 @@ import type { ConnectionView } from '../../../../contract/plan-schemas.ts';
 import { actions } from '../../../store.ts';
 import { Icon } from '../../icon.tsx';
 import { ModeBadge } from '../../mode-badge.tsx';
-import { CONNECTION } from '../../words.ts';
+import { CONNECTION } from '../../words/connection.ts';
 import { InUse } from './in-use.tsx';
 
 interface ConnectionItemProps {

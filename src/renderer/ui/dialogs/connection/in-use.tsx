@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../../icon.tsx';
-import { CONNECTION } from '../../words.ts';
+import { CONNECTION } from '../../words/connection.ts';
 
 export const InUse = (): ReactElement => (
   <span className="in-use">

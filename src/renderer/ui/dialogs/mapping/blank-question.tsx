@@ -2,7 +2,7 @@ import { type ReactElement, useId } from 'react';
 import type { AddressName } from '../../../../core/fields.ts';
 import type { BlankRule } from '../../../../core/mapping.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
-import { MAPPING } from '../../words.ts';
+import { MAPPING } from '../../words/mapping.ts';
 
 interface BlankQuestionProps {
   readonly sheet: SheetModel;

@@ -4,7 +4,7 @@ import type { ColumnRole } from '../../../../core/mapping.ts';
 import type { Column } from '../../../../core/sheet.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
 import { Icon } from '../../icon.tsx';
-import { MAPPING } from '../../words.ts';
+import { MAPPING } from '../../words/mapping.ts';
 import { FieldSelect } from './field-select.tsx';
 import { ROLE_KINDS, roleOfKind, withRole } from './roles.ts';
 import { sampleValues } from './sample-values.ts';

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { proposeMapping } from '../../../../core/propose-mapping.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
-import { MAPPING } from '../../words.ts';
+import { MAPPING } from '../../words/mapping.ts';
 import { ColumnRow } from './column-row.tsx';
 import { isSameRole } from './roles.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { fieldShape } from '../../../../core/fields.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
-import { MAPPING } from '../../words.ts';
+import { MAPPING } from '../../words/mapping.ts';
 import { writtenFields } from './roles.ts';
 
 /** Only where the sheet writes a billing address. */

@@ -2,7 +2,8 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { type Field, isField } from '../../../../core/fields.ts';
 import type { ColumnRole, KeyKind } from '../../../../core/mapping.ts';
 import type { Column } from '../../../../core/sheet.ts';
-import { fieldTitle, MAPPING } from '../../words.ts';
+import { fieldTitle } from '../../words/app.ts';
+import { MAPPING } from '../../words/mapping.ts';
 import { FIELD_GROUPS, isMetadata, metadataKeyOf } from './roles.ts';
 
 interface FieldSelectProps {

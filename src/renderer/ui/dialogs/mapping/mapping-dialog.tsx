@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { SheetModel } from '../../../model/workspace-model.ts';
 import { Icon } from '../../icon.tsx';
 import { useSheet } from '../../use-sheet.ts';
-import { MAPPING } from '../../words.ts';
+import { MAPPING } from '../../words/mapping.ts';
 import { Dialog } from '../dialog.tsx';
 import { BlankQuestion } from './blank-question.tsx';
 import { ColumnTable } from './column-table.tsx';

@@ -10,7 +10,7 @@ import { meaningOf } from '../../../../core/header-words.ts';
 import type { ColumnRole, Mapping } from '../../../../core/mapping.ts';
 import type { Column } from '../../../../core/sheet.ts';
 import { fieldLabel } from '../../../../core/words/fields.ts';
-import { MAPPING } from '../../words.ts';
+import { MAPPING } from '../../words/mapping.ts';
 
 export const ROLE_KINDS = [
   'key',

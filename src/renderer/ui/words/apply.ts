@@ -1,0 +1,28 @@
+import { FRESHNESS_MS, MOST_ROWS_READ_EACH, PILOT_ROWS } from '../../../core/run-settings.ts';
+import { count, number } from '../../../core/words/text.ts';
+import { duration } from '../formats.ts';
+
+export const APPLY = {
+  title: (customers: number) => `Apply changes to ${count(customers, 'customer')}`,
+  time: (ms: number) =>
+    `Takes ${ms < 60_000 ? '' : 'about '}${duration(ms)} at the rate Atlas allows. You can pause or stop at any time.`,
+  safety: (customers: number) =>
+    `Each customer is read again ${customers <= MOST_ROWS_READ_EACH ? 'just' : `at most ${duration(FRESHNESS_MS)}`} before it is written. Where somebody changed the same values since the dry run, nothing is written.`,
+  pilot: `The first ${number(PILOT_ROWS)} are written, then the run pauses so that you can look at them.`,
+  changes: 'What changes',
+  clears: (clears: number) => (clears === 1 ? '1 cleared' : `${number(clears)} cleared`),
+  left: 'Left alone',
+  liveTitle: 'This changes real customers.',
+  liveLead: 'Check that these are the customers you mean:',
+  warnings: 'Warnings to acknowledge',
+  acknowledge: (rows: number) => count(rows, 'row'),
+  type: (customers: number) => `Type the number of customers, ${number(customers)}, to confirm`,
+  typeMissing: 'The number does not match.',
+  cancel: 'Cancel',
+  apply: (customers: number) => `Apply to ${count(customers, 'customer')}`,
+  connection: 'Connection',
+  madeAt: (time: string) => `Dry run of ${time}`,
+  noReading: 'This key can’t read customers: what they have now is not known and can’t be compared.',
+  stale: (rows: number) =>
+    `${count(rows, 'row')} edited since the dry run ${rows === 1 ? 'is' : 'are'} left out.`,
+} as const;

@@ -1,0 +1,25 @@
+import type { Mode } from '../../../core/plan.ts';
+
+export const CONNECTION = {
+  title: 'Connections',
+  lead: 'Where customers are read and changed. The key decides whether it is TEST or LIVE.',
+  none: 'No connection',
+  use: 'Use',
+  used: 'In use',
+  remove: (name: string) => `Remove ${name}`,
+  key: (lastFour: string) => `key …${lastFour}`,
+  practice: 'Practice server',
+  practiceHint: 'Invented customers on this computer. Nothing leaves it.',
+  add: 'Add a connection',
+  name: 'Name',
+  nameExample: 'Acme Billing',
+  url: 'Address of Atlas',
+  secret: 'Secret key',
+  secretHint: 'Kept encrypted on this computer. Only its last four characters are shown again.',
+  secretNotKept: 'Keys can’t be encrypted on this computer: this one is forgotten when the app closes.',
+  forgotten: 'until the app closes',
+  standIn: 'This Electron is an older stand-in: live keys are refused except for this computer.',
+  submit: 'Add and use',
+  close: 'Close',
+  describe: (mode: Mode, name: string, lastFour: string) => `${mode}: ${name}, key ending in ${lastFour}`,
+} as const;

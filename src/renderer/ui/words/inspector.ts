@@ -1,0 +1,32 @@
+import { count, number } from '../../../core/words/text.ts';
+
+export const INSPECTOR = {
+  title: 'Row details',
+  none: 'Select a row to see its findings, its changes, and the request that will be sent.',
+  plan: 'Dry run',
+  run: 'This run',
+  planned: (customers: number, name: string) =>
+    `${count(customers, 'customer')} of “${name}” would be changed. Nothing was written.`,
+  lookAt: 'Worth a look',
+  close: 'Unselect the row',
+  line: (line: number) => `Line ${number(line)}`,
+  findings: 'Findings',
+  changes: 'Changes',
+  field: 'Field',
+  before: 'Before',
+  after: 'After',
+  seen: 'Seen',
+  request: 'Request',
+  attempts: 'Requests sent',
+  requestId: (id: string) => `Request ID ${id}`,
+  copy: 'Copy',
+  copied: 'Copied',
+  exclude: 'Leave this row out',
+  include: 'Take this row back in',
+  use: 'Use',
+  meaning: 'All cells like this:',
+  meanings: { text: 'This text', clear: 'Clear', keep: 'Keep' },
+  customer: 'Customer',
+  resize: 'Width of the row details',
+  calm: 'Nothing to report about this row.',
+} as const;

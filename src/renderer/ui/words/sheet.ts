@@ -1,0 +1,58 @@
+import type { ColumnRole } from '../../../core/mapping.ts';
+import { fieldLabel } from '../../../core/words/fields.ts';
+import { count, quoted } from '../../../core/words/text.ts';
+import { quotedValue } from '../../../core/words/values.ts';
+
+export const SHEET = {
+  empty: {
+    title: 'No rows here',
+    lead: (search: string) =>
+      search === '' ? 'No row is in this list now.' : `No cell of these rows holds ${quoted(search)}.`,
+    clear: 'Show all rows',
+  },
+  search: 'Search all cells',
+  searchClear: 'Clear the search',
+  states: 'Rows by state',
+  grid: 'Rows of the sheet',
+  sorted: { ascending: ', sorted ascending', descending: ', sorted descending' },
+  line: 'Line',
+  status: 'Status',
+  change: (before: string | undefined, after: string) =>
+    before === undefined
+      ? `To be ${quotedValue(after)}.`
+      : `From ${quotedValue(before)} to ${quotedValue(after)}.`,
+  changedFrom: (before: string) =>
+    before === '' ? 'Was blank in the file.' : `Was ${quoted(before)} in the file.`,
+  empty_value: 'empty',
+  none: '–',
+  clearToken: 'clear',
+  notYet: '…',
+  roleHint: (role: ColumnRole): string => {
+    switch (role.kind) {
+      case 'key':
+        return fieldLabel(role.by === 'id' ? 'customer_id' : 'email');
+      case 'write':
+        return fieldLabel(role.field);
+      case 'check':
+        return `must match ${fieldLabel(role.field)}`;
+      case 'reference':
+        return 'not sent';
+    }
+  },
+  findings: 'About this file',
+  dismiss: 'Dismiss',
+  readAs: (encoding: string, delimiter: string, rows: number) =>
+    `Read as ${encoding}, separated by ${delimiter}: ${count(rows, 'row')}.`,
+  encoding: 'Encoding',
+  delimiter: 'Separated by',
+  automatic: 'Automatic',
+} as const;
+
+export const ENCODING_NAMES = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+} as const;
+
+export const DELIMITER_NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
