@@ -1,4 +1,5 @@
 import { type EditedSheet, unedited } from './edited-sheet.ts';
+import { NO_EXCEL_TEXT } from './excel-text.ts';
 import type { Field } from './fields.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedEdit } from './planned-edit.ts';
@@ -27,6 +28,7 @@ export function sheetOfPlan(plan: Pick<Plan, 'rows'>): EditedSheet {
     cells: [ids, ...written],
     lines: plan.rows.map(({ line }) => line),
     raggedRows: new Map(),
+    excelText: NO_EXCEL_TEXT,
   });
 }
 
