@@ -1,4 +1,5 @@
 import type { Diagnostic, RowId } from '../diagnostic.ts';
+import { OwnFile } from '../own-file.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Column, columnsOf, LIMITS, type RaggedRow, type Sheet } from '../sheet.ts';
 import { finding } from '../words/diagnostics.ts';
@@ -10,6 +11,7 @@ const FIRST_CAPACITY = 1_024;
 /** Puts records together to a sheet: the first one that is not blank is the header, blank ones are left out and said. */
 export class SheetBuilder {
   #columns: readonly Column[] | undefined;
+  #ownFile: OwnFile | undefined;
   #cells: string[][] = [];
   #capacity = 0;
   readonly #lines: number[] = [];
@@ -20,7 +22,8 @@ export class SheetBuilder {
     for (const [index, record] of records.entries()) {
       const line = lines[index] ?? 0;
       if (isBlank(record)) this.#blankLines.push(line);
-      else if (this.#columns) this.#addRow(record, line, this.#columns.length);
+      else if (this.#columns)
+        this.#addRow(this.#ownFile?.restored(record) ?? record, line, this.#columns.length);
       else this.#addHeader(record);
     }
   }
@@ -37,6 +40,7 @@ export class SheetBuilder {
     const rowCount = this.#lines.length;
     for (const texts of this.#cells) texts.length = rowCount;
     const findings = headerFindings(columns);
+    if (this.#ownFile) findings.push(this.#ownFile.finding);
     if (rowCount === 0) findings.push(finding('no_rows', { kind: 'file' }));
     if (rowCount > LIMITS.rows)
       findings.push(finding('too_many_rows', { kind: 'file' }, { limit: LIMITS.rows }));
@@ -57,8 +61,9 @@ export class SheetBuilder {
   }
 
   #addHeader(record: readonly string[]): void {
-    this.#columns = columnsOf(record);
-    this.#cells = record.map(() => []);
+    this.#ownFile = OwnFile.of(record);
+    this.#columns = columnsOf(this.#ownFile?.restored(record) ?? record);
+    this.#cells = this.#columns.map(() => []);
   }
 
   #addRow(record: readonly string[], line: number, width: number): void {
