@@ -53,7 +53,7 @@ const run = applied(plan, { state: 'applied', seen: SEEN });
 const allRows = ({ rowCount }: Sheet): readonly number[] => Array.from({ length: rowCount }, (_, row) => row);
 
 describe('a report', () => {
-  const { sheet } = imported(reportCsv(edited, reportRows(plan, run)));
+  const { sheet } = imported(reportCsv(edited, reportRows(plan, run), plan));
 
   it('begins with the columns of the file, in their order and with their exact text', () => {
     const headers = sheet.columns.map(({ header }) => header);
@@ -87,7 +87,7 @@ describe('a report', () => {
 
   it('shows the text of the file where it was edited, and the edited one as sent', () => {
     const over = typed(edited, 0, 2, '02140');
-    const report = imported(reportCsv(over, reportRows(planOf(over, mapping)))).sheet;
+    const report = imported(reportCsv(over, reportRows(planOf(over, mapping)), plan)).sheet;
     expect(rowTexts(report, 0)).toContain('02139');
     expect(rowTexts(report, 0)).toContain('02140');
   });
