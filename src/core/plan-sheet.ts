@@ -2,6 +2,7 @@ import { type EditedSheet, unedited } from './edited-sheet.ts';
 import type { Field } from './fields.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedEdit } from './planned-edit.ts';
+import { CLEAR_TOKEN } from './tokens.ts';
 import { valueText } from './words/values.ts';
 
 /**
@@ -33,5 +34,5 @@ export function sheetOfPlan(plan: Pick<Plan, 'rows'>): EditedSheet {
 function cellOf(edit: PlannedEdit | undefined): string {
   if (!edit) return '';
   const text = edit.kind === 'clear' ? '' : valueText(edit.value);
-  return text === '' ? '[clear]' : text;
+  return text === '' ? CLEAR_TOKEN : text;
 }

@@ -34,7 +34,7 @@ import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './works
 /** Cells or rows of an operation that go over the bridge together: some 10 ms of the window's time. */
 const MOST_RECORDED_AT_ONCE = 5_000;
 
-interface LiveSheetOptions {
+export interface LiveSheetOptions {
   readonly session: OpenedSession;
   readonly loaded: LoadedSheet;
   readonly host: Host;
@@ -45,6 +45,7 @@ interface LiveSheetOptions {
 export class LiveSheet implements SheetModel {
   readonly sessionId: string;
   readonly fileName: string;
+  readonly undoes: string | null;
   readonly options: ImportOptions;
   readonly columns: readonly Column[];
   readonly rowCount: number;
@@ -77,6 +78,7 @@ export class LiveSheet implements SheetModel {
     const { sheet, dialect, diagnostics } = loaded.imported;
     this.sessionId = session.sessionId;
     this.fileName = session.fileName;
+    this.undoes = session.undoes ?? null;
     this.options = session.options;
     this.columns = sheet.columns;
     this.rowCount = sheet.rowCount;
@@ -202,6 +204,10 @@ export class LiveSheet implements SheetModel {
   }
 
   lockOf(row: RowId): string | undefined {
+    return this.rowLockOf(row);
+  }
+
+  rowLockOf(row: RowId): string | undefined {
     return this.#isRunning && this.#overlay?.isAtWork(row) ? LOCKED_ROW : undefined;
   }
 
@@ -235,12 +241,16 @@ export class LiveSheet implements SheetModel {
   }
 
   exclude(rows: readonly RowId[]): void {
-    const real = rows.filter((row) => !this.#edited.excludedRows.has(row) && this.lockOf(row) === undefined);
+    const real = rows.filter(
+      (row) => !this.#edited.excludedRows.has(row) && this.rowLockOf(row) === undefined,
+    );
     if (real.length > 0) this.#doNew({ kind: 'exclude_rows', rows: real });
   }
 
   include(rows: readonly RowId[]): void {
-    const real = rows.filter((row) => this.#edited.excludedRows.has(row) && this.lockOf(row) === undefined);
+    const real = rows.filter(
+      (row) => this.#edited.excludedRows.has(row) && this.rowLockOf(row) === undefined,
+    );
     if (real.length > 0) this.#doNew({ kind: 'include_rows', rows: real });
   }
 

@@ -35,6 +35,8 @@ export type PlannedRowView = PlannedSlice[number];
 export interface SheetModel {
   readonly sessionId: string;
   readonly fileName: string;
+  /** The run that it takes back, where it is the sheet of an undo. */
+  readonly undoes: string | null;
   readonly columns: readonly Column[];
   readonly rowCount: number;
   /** Rows gone through so far, in the order of the file; all of them once their number is `rowCount`. */
@@ -69,8 +71,10 @@ export interface SheetModel {
   severityOf(row: RowId): Severity | undefined;
   /** All findings of a row; worked out when asked. */
   findings(row: RowId): readonly Diagnostic[];
-  /** Why a row can't be edited now; `undefined` where it can. */
+  /** Why a row's cells can't be edited now; `undefined` where they can. */
   lockOf(row: RowId): string | undefined;
+  /** Why a row can't be left out or taken back in now; `undefined` where it can. */
+  rowLockOf(row: RowId): string | undefined;
 
   show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void;
   /** The next shown row with an error after `from`, going round; `undefined` where there is none. */
@@ -132,6 +136,9 @@ export type JobView =
       readonly end: { readonly how: string; readonly message: string } | null;
     };
 
+/** Whom a kept run talked to. */
+export type RunConnection = UnfinishedRunView['connection'];
+
 /** Everything React renders around the grid, in one small zustand store. */
 export interface WorkspaceState {
   readonly version: string;
@@ -155,7 +162,7 @@ export interface WorkspaceState {
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'mapping' | 'connection' | 'apply';
+  readonly dialog: 'none' | 'mapping' | 'connection' | 'apply' | 'history';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -185,6 +192,10 @@ export interface WorkspaceActions {
   useConnection(connectionId: string): void;
   removeConnection(connectionId: string): Promise<void>;
   dryRun(): Promise<void>;
+  /** Of these rows only, after a plan; the others keep what became of them. */
+  dryRunAgain(rows: readonly RowId[]): Promise<void>;
+  /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
+  undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;
   apply(customers: number): Promise<void>;
   goOnWithRun(runId: string): Promise<void>;
