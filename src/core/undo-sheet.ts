@@ -16,6 +16,8 @@ export interface UndoSheet {
   readonly mapping: Mapping;
 }
 
+/** Holds each row's line in the file of the run. */
+export const UNDO_LINE_COLUMN = 0;
 const CUSTOMER_COLUMN = 1;
 
 /**

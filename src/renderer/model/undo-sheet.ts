@@ -1,6 +1,6 @@
 import type { Diagnostic, RowId } from '../../core/diagnostic.ts';
 import type { Mapping } from '../../core/mapping.ts';
-import { undoMappingShown } from '../../core/undo-sheet.ts';
+import { UNDO_LINE_COLUMN, undoMappingShown } from '../../core/undo-sheet.ts';
 import { UNDO_CELL_LOCKED } from '../../core/words/undo.ts';
 import { LiveSheet } from './live-sheet.ts';
 
@@ -9,13 +9,22 @@ import { LiveSheet } from './live-sheet.ts';
  * are no edits: what is written the plan says, which the host makes of the run itself.
  */
 export class UndoSheet extends LiveSheet {
+  /** Worked out once: every cell that is drawn asks for it. */
+  #mapping: Mapping | undefined;
+
   /** As people see it: whom a row is about, and which field a column stands for. It is judged by none of that. */
   override get mapping(): Mapping {
-    return undoMappingShown(super.mapping);
+    this.#mapping ??= undoMappingShown(super.mapping);
+    return this.#mapping;
   }
 
   override get mappingFindings(): readonly Diagnostic[] {
     return [];
+  }
+
+  /** Of the run's file, as its plan and its report say it: the sheet itself has no lines that anybody knows. */
+  override lineOf(row: RowId): number {
+    return Number(this.cell(row, UNDO_LINE_COLUMN));
   }
 
   override lockOf(row: RowId): string | undefined {

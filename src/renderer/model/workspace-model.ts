@@ -194,6 +194,8 @@ export interface WorkspaceActions {
   dryRun(): Promise<void>;
   /** Of these rows only, after a plan; the others keep what became of them. */
   dryRunAgain(rows: readonly RowId[]): Promise<void>;
+  /** Sessions that were deleted: where the sheet of one is open, it is put away. */
+  sessionsGone(sessionIds: readonly string[]): void;
   /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
   undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;

@@ -208,6 +208,13 @@ export class Workspace implements WorkspaceActions {
     if (plan && rows.length > 0) await this.#plan({ planId: plan.planId, rows: [...rows] });
   }
 
+  sessionsGone(sessionIds: readonly string[]): void {
+    this.#set({
+      recoverable: this.#state.recoverable.filter((known) => !sessionIds.includes(known.sessionId)),
+    });
+    if (this.#sheet && sessionIds.includes(this.#sheet.sessionId)) this.#show(null);
+  }
+
   async undoRun({ id, connection: wanted }: Parameters<WorkspaceActions['undoRun']>[0]): Promise<void> {
     const opened = await this.#value(this.#host.command('history.undo', { runId: id }));
     if (!opened) return;
