@@ -26,6 +26,12 @@ export const COMMAND_NAMES = [
   'run.resume',
   'run.stop',
   'run.abort',
+  'history.list',
+  'history.rows',
+  'history.undo',
+  'history.delete',
+  'history.keep_days',
+  'history.report',
   'report.save',
   'report.show',
 ] as const;

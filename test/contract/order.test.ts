@@ -31,6 +31,12 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'run.resume': 'run_unknown',
   'run.stop': 'run_unknown',
   'run.abort': 'run_unknown',
+  'history.list': null,
+  'history.rows': 'run_not_read',
+  'history.undo': 'run_not_read',
+  'history.delete': 'run_not_deleted',
+  'history.keep_days': null,
+  'history.report': 'run_not_read',
   'report.save': 'plan_unknown',
   'report.show': 'no_report',
 };

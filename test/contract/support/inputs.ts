@@ -33,6 +33,12 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'run.resume': { runId: 'none' },
   'run.stop': { runId: 'none' },
   'run.abort': { runId: 'none' },
+  'history.list': { search: 'phones' },
+  'history.rows': { kind: 'run', id: 'none', from: 0, most: 100, search: '', state: 'applied' },
+  'history.undo': { runId: 'none' },
+  'history.delete': { kind: 'run', id: 'none' },
+  'history.keep_days': { keepDays: 90 },
+  'history.report': { kind: 'run', id: 'none', report: 'csv' },
   'report.save': { planId, kind: 'csv' },
   'report.show': {},
 };
