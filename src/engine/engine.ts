@@ -11,6 +11,7 @@ import { SessionStore } from '../services/sessions/session-store.ts';
 import { Links } from './links.ts';
 import type { EngineConfig } from './messages.ts';
 import type { MethodInput } from './methods.ts';
+import { operationsFrom } from './operations-from.ts';
 import { Plans } from './plans.ts';
 import { reportName, writeReport } from './reports.ts';
 import { rowView, sliceOf, statesOf } from './row-views.ts';
@@ -83,6 +84,10 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       return await opened(sessions.import({ kind: 'text', name, text }));
     },
     'session.open': async ({ sessionId }) => await opened(sessions.open(sessionId)),
+    'session.operations': async ({ sessionId, from }) => {
+      const session = await sessions.get(sessionId);
+      return session.ok ? ok(operationsFrom(session.value.operations, from)) : session;
+    },
     'session.close': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.close(sessionId)),
     'session.discard': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.discard(sessionId)),
     'session.configure': async ({ sessionId, ...changes }) => {
@@ -150,7 +155,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
   };
 }
 
-function openedSession({ id, head, operations }: Session): OpenedSession {
+function openedSession({ id, head, revision }: Session): OpenedSession {
   const { fileName, bytes, options, mapping } = head;
   return {
     sessionId: id,
@@ -158,6 +163,6 @@ function openedSession({ id, head, operations }: Session): OpenedSession {
     bytes,
     options,
     ...(mapping === undefined ? {} : { mapping }),
-    operations: [...operations],
+    revision,
   };
 }

@@ -41,8 +41,9 @@ interface LiveSheetOptions {
   readonly recorder: Recorder;
 }
 
-/** More rows than this are not judged one by one after a step, but with all others. */
-const MANY_ROWS = 5_000;
+/** After a step over more rows than this, or half of them where there are few, all rows are judged anew. */
+const MANY_ROWS = 20_000;
+const FEW_ROWS = 1_000;
 
 /**
  * One session's sheet as the window shows it: what was done to it, what is thought of it, what of it is shown and what
@@ -191,6 +192,10 @@ export class LiveSheet implements SheetModel {
 
   lineOf(row: RowId): number {
     return lineOf(this.edited.sheet, row);
+  }
+
+  hasRow(row: RowId): boolean {
+    return row < this.rowCount && !this.edited.removedRows.has(row);
   }
 
   isAdded(row: RowId): boolean {
@@ -343,14 +348,16 @@ export class LiveSheet implements SheetModel {
     else this.#drawAll();
   }
 
-  #stepDone(rows: ReadonlySet<RowId>): void {
+  *#stepDone(rows: ReadonlySet<RowId>): Generator<void, void> {
     this.#inForce = withRolesOf(this.#inForce, withEditedColumns(this.#mapping, editedColumns(this.edited)));
-    if (rows.size > MANY_ROWS) {
+    if (rows.size > Math.max(FEW_ROWS, Math.min(MANY_ROWS, this.rowCount / 2))) {
       this.#judge.takeOver(this.edited, this.#mapping);
       this.#drawAll();
-    } else {
-      this.#redraw(this.#judge.update(this.edited, this.#mapping, rows) ?? rows);
+      return;
     }
+    const touched = yield* this.#judge.updateSteps(this.edited, rows);
+    if (touched === undefined) this.#judge.begin(this.edited, this.#mapping);
+    this.#redraw(touched ?? rows);
   }
 
   /** What is listed is worked out anew only in the end: lists that grow under one's hands help nobody. */

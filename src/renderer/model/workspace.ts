@@ -261,7 +261,7 @@ export class Workspace implements WorkspaceActions {
   async #open(session: OpenedSession, isFresh: boolean): Promise<void> {
     this.#show(null);
     const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
-    const loaded = await loadSheet(session, report);
+    const loaded = await loadSheet(this.#host, session, report);
     if (!loaded.ok) {
       const text = loaded.error
         .filter(isError)
