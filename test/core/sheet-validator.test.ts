@@ -134,9 +134,9 @@ describe('a sheet of which a large step is taken over in slices', () => {
         const added = applyOperation(before, { kind: 'add_rows', count: 250 });
         const edited = applyOperation(added, { kind: 'set_cells', changes });
 
-        const steps = validator.updateSteps(edited, rows);
+        const taking = validator.updateSteps(edited, rows);
         // Others go first in between, as often as they come to it.
-        for (let at = steps.next(), left = slices; !at.done; at = steps.next())
+        for (let at = taking.next(), left = slices; !at.done; at = taking.next())
           if (left-- > 0) validator.validateNext(100);
         while (validator.validateNext(100));
 

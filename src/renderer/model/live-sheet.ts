@@ -41,8 +41,7 @@ interface LiveSheetOptions {
   readonly recorder: Recorder;
 }
 
-/** After a step over more rows than this, or half of them where there are few, all rows are judged anew. */
-const MANY_ROWS = 20_000;
+/** So many rows are judged one by one after a step, though they may be more than half of all. */
 const FEW_ROWS = 1_000;
 
 /**
@@ -348,9 +347,9 @@ export class LiveSheet implements SheetModel {
     else this.#drawAll();
   }
 
-  *#stepDone(rows: ReadonlySet<RowId>): Generator<void, void> {
+  *#stepDone(rows: ReadonlySet<RowId> | 'many'): Generator<void, void> {
     this.#inForce = withRolesOf(this.#inForce, withEditedColumns(this.#mapping, editedColumns(this.edited)));
-    if (rows.size > Math.max(FEW_ROWS, Math.min(MANY_ROWS, this.rowCount / 2))) {
+    if (rows === 'many' || rows.size > Math.max(FEW_ROWS, this.rowCount / 2)) {
       this.#judge.takeOver(this.edited, this.#mapping);
       this.#drawAll();
       return;

@@ -7,6 +7,9 @@ import { type AskedOperation, MOST_AT_ONCE, realParts } from './step-parts.ts';
 import { TaskLine } from './task-line.ts';
 import type { Touched } from './touched.ts';
 
+/** After a step over more rows it is quicker to look at all of them anew. */
+const MANY_ROWS = 20_000;
+
 interface SheetEditorOptions {
   readonly edited: EditedSheet;
   readonly history: History;
@@ -14,8 +17,8 @@ interface SheetEditorOptions {
   readonly isLocked: (row: RowId) => boolean;
   /** Some rows changed; the step they belong to may go on. */
   readonly onPart: (rows: Iterable<RowId>) => void;
-  /** A step ended that changed these rows. */
-  readonly onStep: (rows: ReadonlySet<RowId>) => Generator<void, void>;
+  /** A step ended that changed these rows; of very many nobody wants to know each. */
+  readonly onStep: (rows: ReadonlySet<RowId> | 'many') => Generator<void, void>;
 }
 
 /**
@@ -108,9 +111,9 @@ export class SheetEditor {
         recorder.record(this.#edited.revision, part);
         const rows = part.kind === 'add_rows' ? addedRows(part, rowCount) : rowsTouched([part]);
         onPart(rows);
-        for (const row of rows) changed.add(row);
+        if (changed.size <= MANY_ROWS) for (const row of rows) changed.add(row);
       }
     }
-    if (changed.size > 0) yield* onStep(changed);
+    if (changed.size > 0) yield* onStep(changed.size > MANY_ROWS ? 'many' : changed);
   }
 }
