@@ -1,38 +1,42 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type {
-  CommandOutput,
-  CommandResult,
-  OpenedSession,
-  UnfinishedRunView,
-} from '../../contract/commands.ts';
-import type { ConnectionView } from '../../contract/plan-schemas.ts';
+import type { OpenedSession } from '../../contract/commands.ts';
 import { isError } from '../../core/diagnostic.ts';
 import { placeText } from '../../core/words/places.ts';
-import { connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
 import { afterFrame, breathe } from './breathe.ts';
+import { Connections } from './connections.ts';
+import { type Answer, Desk } from './desk.ts';
 import type { Host } from './host.ts';
-import { JobWatch } from './job-watch.ts';
+import { JobWatch, NO_JOB } from './job-watch.ts';
 import { LiveSheet } from './live-sheet.ts';
 import { loadSheet } from './load-sheet.ts';
 import { nowAndThen } from './now-and-then.ts';
 import { Recorder } from './recorder.ts';
+import { Runs } from './runs.ts';
 import type { ImportProgress, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
 
-const NO_JOB = { kind: 'none' } as const;
-
-/** What the screen can do, done: commands to the host, and what they change in the store. */
+/** What the screen can do, done: sheets are opened and closed here, connections and runs have parts of their own. */
 export class Workspace implements WorkspaceActions {
   readonly #host: Host;
-  readonly #store: StoreApi<WorkspaceState>;
+  readonly #desk: Desk;
   readonly #watch: JobWatch;
+  readonly #connections: Connections;
+  readonly #runs: Runs;
   #sheet: LiveSheet | null = null;
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
 
   constructor(host: Host, store: StoreApi<WorkspaceState>) {
     this.#host = host;
-    this.#store = store;
+    this.#desk = new Desk(host, store);
     this.#watch = new JobWatch(host, store, () => this.#sheet);
+    this.#connections = new Connections(this.#desk, () => this.#dropPlan());
+    this.#runs = new Runs({
+      desk: this.#desk,
+      watch: this.#watch,
+      connections: this.#connections,
+      sheet: () => this.#sheet,
+      openSession: (sessionId) => this.openSession(sessionId),
+    });
   }
 
   async start(): Promise<void> {
@@ -49,68 +53,13 @@ export class Workspace implements WorkspaceActions {
       recoverable: sessions,
     });
     if (openSession !== null) {
-      await this.#goOn(openSession);
+      await this.#runs.goOn(openSession);
     } else if (startsWithSample) {
       await this.usePractice();
       await this.importSample();
     } else {
-      await this.#lookForUnfinished();
+      await this.#runs.lookForUnfinished();
     }
-  }
-
-  /** Not part of the start: large runs take a moment to read. */
-  async #lookForUnfinished(): Promise<void> {
-    const unfinished = await this.#value(this.#host.command('runs.unfinished', {}));
-    if (unfinished) this.#set({ unfinished });
-  }
-
-  async goOnWithRun(runId: string): Promise<void> {
-    await this.#lookForUnfinished();
-    const run = this.#state.unfinished.find((known) => known.runId === runId);
-    if (!run) {
-      this.#set({ notice: { kind: 'error', text: NOTHING_LEFT } });
-      return;
-    }
-    const connection = connectionFor(run.connection, this.#state);
-    if (!connection) {
-      this.#set({
-        dialog: 'connection',
-        notice: { kind: 'info', text: connectionNeededText(run.connection) },
-      });
-      return;
-    }
-    const { connectionId } = connection;
-    const going = await this.#value(this.#host.command('run.go_on', { runId, connectionId }));
-    if (!going) return;
-    this.#set({ unfinished: this.#state.unfinished.filter((other) => other.runId !== runId) });
-    await this.#goOn(going.sessionId);
-  }
-
-  /** The window was loaded again: the sheet is there, and so is what the host is at work on. */
-  async #goOn(sessionId: string): Promise<void> {
-    await this.openSession(sessionId);
-    const sheet = this.#sheet;
-    if (sheet === null) return;
-    for (;;) {
-      const current = await this.#value(this.#host.command('plan.current', { sessionId }));
-      if (!current || this.#sheet !== sheet) return;
-      if (!current.isPlanning) {
-        this.#set({ job: NO_JOB });
-        await this.#takeOver(sheet, current);
-        return;
-      }
-      // Its answer went to the window that asked; this one sees its progress and looks for its plan.
-      if (this.#state.job.kind !== 'planning') this.#set({ job: planningOf(sheet) });
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-    }
-  }
-
-  async #takeOver(sheet: LiveSheet, { plan, run }: CommandOutput<'plan.current'>): Promise<void> {
-    const states = plan && (await this.#value(this.#host.command('plan.states', { planId: plan.planId })));
-    if (!plan || !states || this.#sheet !== sheet) return;
-    this.#useConnection(plan.connection);
-    sheet.setPlan(plan, states);
-    if (run) this.#watch.goesOn(run);
   }
 
   async chooseFile(): Promise<void> {
@@ -151,7 +100,7 @@ export class Workspace implements WorkspaceActions {
     this.#show(null);
     const started = await this.#value(this.#host.command('app.start', {}));
     if (started) this.#set({ recoverable: started.sessions });
-    await this.#lookForUnfinished();
+    await this.#runs.lookForUnfinished();
   }
 
   async setImportOptions(options: LiveSheet['options']): Promise<void> {
@@ -175,87 +124,60 @@ export class Workspace implements WorkspaceActions {
     this.#set({ notice: null });
   }
 
-  async usePractice(): Promise<void> {
-    const connection = await this.#value(this.#host.command('practice.start', {}));
-    if (connection) this.#useConnection(connection);
+  usePractice(): Promise<void> {
+    return this.#connections.usePractice();
   }
 
-  async addConnection(input: {
-    readonly name: string;
-    readonly baseUrl: string;
-    readonly key: string;
-  }): Promise<boolean> {
-    const connection = await this.#value(this.#host.command('connection.add', input));
-    if (connection) this.#useConnection(connection);
-    return connection !== undefined;
+  addConnection(input: Parameters<WorkspaceActions['addConnection']>[0]): Promise<boolean> {
+    return this.#connections.add(input);
   }
 
   useConnection(connectionId: string): void {
-    const connection = this.#state.connections.find((known) => known.connectionId === connectionId);
-    if (connection) this.#useConnection(connection);
+    this.#connections.useKnown(connectionId);
   }
 
-  async removeConnection(connectionId: string): Promise<void> {
-    if (!(await this.#value(this.#host.command('connection.remove', { connectionId })))) return;
-    const { connections, connection } = this.#state;
-    this.#set({ connections: connections.filter((known) => known.connectionId !== connectionId) });
-    if (connection?.connectionId === connectionId) this.#set({ connection: null });
+  removeConnection(connectionId: string): Promise<void> {
+    return this.#connections.remove(connectionId);
   }
 
-  async dryRun(): Promise<void> {
-    const sheet = this.#sheet;
-    const { connection } = this.#state;
-    if (!sheet || !connection || !(await this.#isSaved())) return;
-    const { sessionId, revision } = sheet;
-    this.#set({ job: planningOf(sheet), notice: null });
-    const { connectionId } = connection;
-    const plan = await this.#value(this.#host.command('plan.make', { sessionId, revision, connectionId }));
-    const states = plan && (await this.#value(this.#host.command('plan.states', { planId: plan.planId })));
-    this.#set({ job: NO_JOB });
-    if (plan && states && this.#sheet === sheet) sheet.setPlan(plan, states);
+  dryRun(): Promise<void> {
+    return this.#runs.dryRun();
   }
 
-  async cancelDryRun(): Promise<void> {
-    if (this.#sheet)
-      await this.#value(this.#host.command('plan.cancel', { sessionId: this.#sheet.sessionId }));
+  cancelDryRun(): Promise<void> {
+    return this.#runs.cancelDryRun();
   }
 
-  async apply(customers: number): Promise<void> {
-    const plan = this.#sheet?.plan;
-    if (!plan || !(await this.#isSaved())) return;
-    const started = await this.#value(this.#host.command('run.start', { planId: plan.planId, customers }));
-    if (!started) return;
-    this.#set({ dialog: 'none', notice: null });
-    this.#watch.began(started.runId, customers);
+  apply(customers: number): Promise<void> {
+    return this.#runs.apply(customers);
   }
 
-  async pause(): Promise<void> {
-    await this.#toRun('run.pause');
+  goOnWithRun(runId: string): Promise<void> {
+    return this.#runs.goOnWithRun(runId);
   }
 
-  async resume(): Promise<void> {
-    await this.#toRun('run.resume');
+  pause(): Promise<void> {
+    return this.#runs.toRun('run.pause');
   }
 
-  async stop(): Promise<void> {
-    await this.#toRun('run.stop');
-    this.#watch.stopping();
+  resume(): Promise<void> {
+    return this.#runs.toRun('run.resume');
   }
 
-  async abort(): Promise<void> {
-    await this.#toRun('run.abort');
+  stop(): Promise<void> {
+    return this.#runs.toRun('run.stop');
   }
 
-  async saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void> {
-    const plan = this.#sheet?.plan;
-    if (!plan) return;
-    const saved = await this.#value(this.#host.command('report.save', { planId: plan.planId, kind }));
-    if (!saved) return;
-    this.#set({ reportPath: saved.path, notice: { kind: 'info', text: `Saved as ${saved.path}` } });
+  abort(): Promise<void> {
+    return this.#runs.toRun('run.abort');
   }
 
-  async showReport(): Promise<void> {
-    await this.#value(this.#host.command('report.show', {}));
+  saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void> {
+    return this.#runs.saveReport(kind);
+  }
+
+  showReport(): Promise<void> {
+    return this.#runs.showReport();
   }
 
   async #open(session: OpenedSession, isFresh: boolean): Promise<void> {
@@ -317,19 +239,9 @@ export class Workspace implements WorkspaceActions {
     this.#set({ sheetVersion: this.#state.sheetVersion + 1 });
   }
 
-  #useConnection(connection: ConnectionView): void {
-    const others = this.#state.connections.filter(
-      ({ connectionId }) => connectionId !== connection.connectionId,
-    );
-    const isOther = this.#state.connection?.connectionId !== connection.connectionId;
-    this.#set({ connections: [...others, connection], connection });
-    // A plan names whom it was made for; over another connection it is not the plan that was looked at.
-    if (isOther && this.#sheet?.plan && this.#state.job.kind === 'none') this.#sheet.setPlan(null);
-  }
-
-  async #toRun(name: 'run.pause' | 'run.resume' | 'run.stop' | 'run.abort'): Promise<void> {
-    const { job } = this.#state;
-    if (job.kind === 'running') await this.#value(this.#host.command(name, { runId: job.runId }));
+  /** A plan names whom it was made for; over another connection it is not the plan that was looked at. */
+  #dropPlan(): void {
+    if (this.#sheet?.plan && this.#state.job.kind === 'none') this.#sheet.setPlan(null);
   }
 
   /** Whether every edit is on the disk: what the host works from is what the person sees. */
@@ -337,47 +249,17 @@ export class Workspace implements WorkspaceActions {
     return (await this.#sheet?.saved()) ?? true;
   }
 
-  /** The value of a command, or a notice about why there is none. */
-  async #value<T>(
-    answering: Promise<
-      { readonly ok: true; readonly value: T } | Extract<CommandResult<'app.start'>, { ok: false }>
-    >,
-  ): Promise<T | undefined> {
-    const answer = await answering;
-    if (answer.ok) return answer.value;
-    this.#set({ notice: { kind: 'error', text: answer.error.message } });
-    return undefined;
+  #value<T>(answering: Promise<Answer<T>>): Promise<T | undefined> {
+    return this.#desk.value(answering);
   }
 
   get #state(): WorkspaceState {
-    return this.#store.getState();
+    return this.#desk.state;
   }
 
   #set(change: Partial<WorkspaceState>): void {
-    this.#store.setState(change);
+    this.#desk.set(change);
   }
 }
 
-/** A connection to the same address and mode: the one in use (its key may be the new one), else the same key's. */
-function connectionFor(
-  { baseUrl, mode, keyLastFour }: UnfinishedRunView['connection'],
-  { connections, connection }: Pick<WorkspaceState, 'connections' | 'connection'>,
-): ConnectionView | undefined {
-  const fitting = connections.filter((known) => known.baseUrl === baseUrl && known.mode === mode);
-  return (
-    fitting.find((known) => known.connectionId === connection?.connectionId) ??
-    fitting.find((known) => known.keyLastFour === keyLastFour) ??
-    fitting[0]
-  );
-}
-
-const planningOf = (sheet: LiveSheet): WorkspaceState['job'] => ({
-  kind: 'planning',
-  done: 0,
-  total: sheet.counts.ready ?? sheet.rowCount,
-  requestsLeft: 0,
-  leftMs: null,
-});
-
 const PASTED_NAME = 'Pasted cells';
-const LOOK_AGAIN_MS = 250;
