@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WARNED_ROW } from '../../src/contract/commands.ts';
 import { roleOfKind } from '../../src/renderer/ui/dialogs/mapping/roles.ts';
 import { code, codes, fakeHost, frame, liveSheet, PLAN } from './support.ts';
 
@@ -199,6 +200,39 @@ describe('an added row', () => {
     sheet.addRows(1);
     sheet.edit([{ row: 3, column: 0, after: CLEO.replace('8', '9') }]);
     expect([sheet.stateOf(3), sheet.counts.stale]).toEqual(['stale', 1]);
+  });
+});
+
+describe('the tabs of a plan', () => {
+  it('count every row there is once, whatever was done since', () => {
+    const sheet = liveSheet(TEXT);
+    const states = codes('update', 'update', 'unchanged');
+    states[0] = code('update') | WARNED_ROW;
+    sheet.setPlan(PLAN, states);
+    const byHand = () => {
+      const rows = Array.from({ length: sheet.rowCount }, (_, row) => row).filter((row) => sheet.hasRow(row));
+      const counted = Object.fromEntries(
+        [...Map.groupBy(rows, (row) => sheet.stateOf(row))].map(([state, some]) => [state, some.length]),
+      );
+      const warnings = rows.filter((row) => sheet.severityOf(row) === 'warning').length;
+      return { ...counted, warnings, all: rows.length, errors: sheet.counts.errors };
+    };
+    const deeds = [
+      () => sheet.edit([{ row: 2, column: PHONE, after: '1' }]),
+      () => sheet.exclude([0]),
+      () => sheet.addRows(2),
+      () => sheet.edit([{ row: 3, column: 0, after: CLEO.replace('8', '9') }]),
+      () => sheet.removeRows([1, 4]),
+      () => sheet.runChanged([[1, code('sending')]], true),
+      () => sheet.runChanged([[1, code('applied')]], true),
+      () => sheet.undo(),
+      () => sheet.undo(),
+      () => sheet.redo(),
+    ];
+    for (const deed of deeds) {
+      deed();
+      expect(sheet.counts).toEqual(byHand());
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import type { OpenedSession } from '../../contract/commands.ts';
 import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
-import { type CellChange, cellText, type EditedSheet, isAdded, rowsOf } from '../../core/edited-sheet.ts';
+import { type CellChange, cellText, type EditedSheet, isAdded } from '../../core/edited-sheet.ts';
 import type { Mapping } from '../../core/mapping.ts';
 import type { RowState } from '../../core/row-state.ts';
 import { type Column, lineOf } from '../../core/sheet.ts';
@@ -20,7 +20,7 @@ import type { Recorder } from './recorder.ts';
 import type { RowOrder } from './row-order.ts';
 import { SheetEditor } from './sheet-editor.ts';
 import { SheetView, type ViewChoice } from './sheet-view.ts';
-import { countStates } from './state-counts.ts';
+import { StateTally } from './state-tally.ts';
 import type { AskedOperation } from './step-parts.ts';
 import type { Touched } from './touched.ts';
 import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
@@ -53,6 +53,7 @@ export class LiveSheet implements SheetModel {
   readonly #editor: SheetEditor;
   readonly #judge: Judge;
   readonly #view: SheetView;
+  readonly #tally = new StateTally(this);
   readonly #mapping: MappingInForce;
   readonly #plan: PlanOnSheet;
   #counts: SheetModel['counts'] | undefined;
@@ -145,14 +146,11 @@ export class LiveSheet implements SheetModel {
   }
 
   get counts(): SheetModel['counts'] {
-    this.#counts ??= countStates({
-      rows: rowsOf(this.edited),
+    this.#counts ??= {
+      ...(this.plan === null ? this.#validator.counts : this.#tally.counts),
       all: this.rowCount - this.edited.removedRows.size,
-      validated: this.#validator.counts,
-      hasPlan: this.plan !== null,
-      stateOf: (row) => this.stateOf(row),
-      severityOf: (row) => this.severityOf(row),
-    });
+      errors: this.#validator.counts.invalid,
+    };
     return this.#counts;
   }
 
@@ -318,6 +316,7 @@ export class LiveSheet implements SheetModel {
   /** What is listed is worked out anew only in the end: lists that grow under one's hands help nobody. */
   #validated(from: RowId, rows: number): void {
     this.#counts = undefined;
+    this.#tally.forget();
     this.#teller.tell({
       order: false,
       rows: new Set(Array.from({ length: rows }, (_, index) => from + index)),
@@ -326,12 +325,14 @@ export class LiveSheet implements SheetModel {
 
   #drawAll(): void {
     this.#counts = undefined;
+    this.#tally.forget();
     this.#view.lookAgain();
     this.#teller.tell({ order: false, rows: 'all' });
   }
 
   #redraw(rows: ReadonlySet<RowId>): void {
     this.#counts = undefined;
+    this.#tally.changed(rows);
     this.#view.changed(rows);
     this.#teller.tell({ order: false, rows });
   }
