@@ -30,7 +30,8 @@ export const openedSessionSchema = z.strictObject({
   options: importOptionsSchema,
   /** Missing until one was chosen: the window proposes. */
   mapping: z.exactOptional(mappingSchema),
-  operations: z.array(operationSchema),
+  /** Operations done so far; they are fetched in pieces. */
+  revision: z.int().min(0),
   /** The run that it takes back, where it is the sheet of an undo. */
   undoes: z.exactOptional(z.string()),
 });
@@ -41,6 +42,7 @@ export const sessionSummarySchema = z.strictObject({
   fileName: z.string(),
   /** ISO 8601. */
   savedAt: z.string(),
+  /** Steps recorded, those that take others back included. */
   operations: z.int().min(0),
 });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
@@ -108,6 +110,11 @@ export const COMMANDS = {
   },
   'session.import_sample': { input: nothing, output: openedSessionSchema },
   'session.open': { input: z.strictObject({ sessionId: uuid }), output: openedSessionSchema },
+  /** Operations of a session from one on, as many as a window takes in without standing still, but one at least. */
+  'session.operations': {
+    input: z.strictObject({ sessionId: uuid, from: z.int().min(0) }),
+    output: z.array(operationSchema),
+  },
   /** Kept on the disk and offered again. */
   'session.close': { input: z.strictObject({ sessionId: uuid }), output: nothing },
   /** Deleted from the disk. */

@@ -6,6 +6,7 @@ export const COMMAND_NAMES = [
   'session.import_text',
   'session.import_sample',
   'session.open',
+  'session.operations',
   'session.close',
   'session.discard',
   'session.configure',

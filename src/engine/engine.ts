@@ -14,6 +14,7 @@ import { KeptDryRuns } from './kept-dry-runs.ts';
 import { Links } from './links.ts';
 import type { EngineConfig } from './messages.ts';
 import type { MethodInput } from './methods.ts';
+import { operationsFrom } from './operations-from.ts';
 import { Plans } from './plans.ts';
 import { nameOfReport, writeReport } from './reports.ts';
 import { rowView, sliceOf, statesOf } from './row-views.ts';
@@ -92,6 +93,10 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       );
     },
     'session.open': async ({ sessionId }) => await opened(sessions.open(sessionId)),
+    'session.operations': async ({ sessionId, from }) => {
+      const session = await sessions.get(sessionId);
+      return session.ok ? ok(operationsFrom(session.value.operations, from)) : session;
+    },
     'session.close': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.close(sessionId)),
     'session.discard': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.discard(sessionId)),
     'session.configure': async ({ sessionId, ...changes }) => {
@@ -173,7 +178,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
   };
 }
 
-function openedSession({ id, head, operations }: Session): OpenedSession {
+function openedSession({ id, head, revision }: Session): OpenedSession {
   const { fileName, bytes, options, mapping, undoes } = head;
   return {
     sessionId: id,
@@ -182,6 +187,6 @@ function openedSession({ id, head, operations }: Session): OpenedSession {
     options,
     ...(mapping === undefined ? {} : { mapping }),
     ...(undoes === undefined ? {} : { undoes }),
-    operations: [...operations],
+    revision,
   };
 }

@@ -28,6 +28,7 @@ export const METHODS = {
   },
   'session.import_text': COMMANDS['session.import_text'],
   'session.open': COMMANDS['session.open'],
+  'session.operations': COMMANDS['session.operations'],
   'session.close': COMMANDS['session.close'],
   'session.discard': COMMANDS['session.discard'],
   'session.configure': COMMANDS['session.configure'],

@@ -106,6 +106,7 @@ export function createHost(ports: HostPorts): Host {
     'session.import_sample': () =>
       opening(engine.call('session.import_file', { path: ports.samplePath, name: 'sample-edits.csv' })),
     'session.open': (input) => opening(engine.call('session.open', input)),
+    'session.operations': (input) => engine.call('session.operations', input),
     'session.close': (input) => leaving(input.sessionId, engine.call('session.close', input)),
     'session.discard': (input) => leaving(input.sessionId, engine.call('session.discard', input)),
     'session.configure': (input) => engine.call('session.configure', input),

@@ -11,6 +11,7 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'session.import_text': null,
   'session.import_sample': null,
   'session.open': 'session_unknown',
+  'session.operations': 'session_unknown',
   'session.close': 'session_unknown',
   'session.discard': 'session_unknown',
   'session.configure': 'session_unknown',
@@ -85,8 +86,8 @@ describe('edits of a sheet', () => {
     );
     // Asked again because the answer was lost.
     expect(await refusalOf('session.record', { sessionId, revision: 1, operation: EXCLUDE })).toBe('done');
-    const { operations } = await host.must('session.open', { sessionId });
-    expect(operations).toEqual([EXCLUDE]);
+    expect(await host.must('session.open', { sessionId })).toMatchObject({ revision: 1 });
+    expect(await host.must('session.operations', { sessionId, from: 0 })).toEqual([EXCLUDE]);
   });
 
   it('are not taken once the sheet was closed, until it is opened again', async () => {

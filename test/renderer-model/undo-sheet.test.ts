@@ -30,7 +30,7 @@ function undoSheet(): UndoSheet {
     fileName: 'Undo of edits.csv',
     bytes: TEXT.length,
     options: {},
-    operations: [],
+    revision: 0,
     undoes: 'run-1',
   };
   const edited = unedited(imported.value.sheet);

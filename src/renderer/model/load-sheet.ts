@@ -2,14 +2,14 @@ import type { OpenedSession } from '../../contract/commands.ts';
 import { STARVED } from '../../core/csv/encoding.ts';
 import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { applyOperation, type EditedSheet, unedited } from '../../core/edited-sheet.ts';
+import type { EditedSheet } from '../../core/edited-sheet.ts';
 import type { Mapping } from '../../core/mapping.ts';
-import type { RecordedOperation } from '../../core/operation.ts';
 import { proposeMapping } from '../../core/propose-mapping.ts';
 import { ok, type Result } from '../../core/result.ts';
-import type { Sheet } from '../../core/sheet.ts';
 import { inSlices } from './breathe.ts';
-import { History } from './history.ts';
+import type { History } from './history.ts';
+import type { Host } from './host.ts';
+import { restoreEdits } from './restore-edits.ts';
 import { SourceBytes } from './source-bytes.ts';
 import type { ImportProgress } from './workspace-model.ts';
 
@@ -24,10 +24,11 @@ export interface LoadedSheet {
 
 /** Reads a session's source in slices, as its bytes come; the window stays alive whatever its size. */
 export async function loadSheet(
+  host: Host,
   session: OpenedSession,
   report: (progress: ImportProgress) => void,
 ): Promise<Result<LoadedSheet, readonly Diagnostic[]>> {
-  const { fileName, options, operations, bytes: total } = session;
+  const { fileName, options, bytes: total } = session;
   report({ fileName, done: 0, total });
   const source = new SourceBytes(session);
   const result = await inSlices(importSteps(source, options), (step) => {
@@ -40,23 +41,8 @@ export async function loadSheet(
   const proposal = proposeMapping(imported.sheet.columns);
   return ok({
     imported,
-    ...(await inSlices(replaySteps(imported.sheet, operations), () => undefined)),
+    ...(await restoreEdits(host, session, imported.sheet)),
     mapping: session.mapping ?? proposal.mapping,
     isWholeExport: proposal.isWholeExport,
   });
-}
-
-/** Does all that was recorded again, and takes note of it: what could be undone can be undone. */
-export function* replaySteps(
-  sheet: Sheet,
-  operations: readonly RecordedOperation[],
-): Generator<void, Pick<LoadedSheet, 'edited' | 'history'>> {
-  const history = new History();
-  let edited = unedited(sheet);
-  for (const operation of operations) {
-    history.note(operation, edited.rowCount);
-    edited = applyOperation(edited, operation);
-    yield;
-  }
-  return { edited, history };
 }

@@ -71,6 +71,8 @@ export interface SheetModel {
 
   /** In the file; rows that were added go on after its last line. */
   lineOf(row: RowId): number;
+  /** Whether there is such a row: one that was added may have been removed again. */
+  hasRow(row: RowId): boolean;
   /** Whether the row was added in the app: the file does not have it. */
   isAdded(row: RowId): boolean;
   cell(row: RowId, column: ColumnIndex): string;

@@ -13,6 +13,7 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'session.import_text': { name: 'pasted', text: 'id,phone\nx,1' },
   'session.import_sample': {},
   'session.open': { sessionId },
+  'session.operations': { sessionId, from: 0 },
   'session.close': { sessionId },
   'session.discard': { sessionId },
   'session.configure': { sessionId, options: { encoding: 'utf-8' } },

@@ -18,7 +18,7 @@ import { useRowDetail } from './use-row-detail.ts';
 /** Everything about the selected row. */
 export function Inspector({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const row = useWorkspace((state) => state.selectedRow);
-  if (row === null || row >= sheet.rowCount) {
+  if (row === null || !sheet.hasRow(row)) {
     if (sheet.plan) return <PlanOverview plan={sheet.plan} />;
     return (
       <div className="inspector-none">
@@ -47,7 +47,9 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
   return (
     <>
       <header className="inspector-head">
-        <h2>{INSPECTOR.line(sheet.lineOf(row))}</h2>
+        <h2>
+          {sheet.isAdded(row) ? INSPECTOR.addedLine(sheet.lineOf(row)) : INSPECTOR.line(sheet.lineOf(row))}
+        </h2>
         <StateMark state={state} />
         <CommandButton id="row.exclude" iconOnly />
         <button
