@@ -43,7 +43,4 @@ export const SHEET = {
   dismiss: 'Dismiss',
   readAs: (encoding: string, delimiter: string, rows: number) =>
     `Read as ${encoding}, separated by ${delimiter}: ${count(rows, 'row')}.`,
-  encoding: 'Encoding',
-  delimiter: 'Separated by',
-  automatic: 'Automatic',
 } as const;
