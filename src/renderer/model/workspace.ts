@@ -25,7 +25,6 @@ export class Workspace implements WorkspaceActions {
   readonly #store: StoreApi<WorkspaceState>;
   readonly #watch: JobWatch;
   #sheet: LiveSheet | null = null;
-  #recorder: Recorder | null = null;
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
   #loading: AbortController | null = null;
@@ -282,7 +281,7 @@ export class Workspace implements WorkspaceActions {
     const isFresh = how === 'new' || (how === 'read anew' && before?.isFresh === true);
     // Its panel stays while a file is read anew.
     const panel = how === 'read anew' ? ({ dialog: 'import' } as const) : {};
-    this.#show(null, null, { ...panel, reading: how === 'read anew' ? before : null });
+    this.#show(null, { ...panel, reading: how === 'read anew' ? before : null });
     const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
     const loading = new AbortController();
     this.#loading = loading;
@@ -305,22 +304,17 @@ export class Workspace implements WorkspaceActions {
     await breathe();
     const sheet = new LiveSheet({ session, loaded: result.loaded, host: this.#host, recorder });
     await breathe();
-    this.#show(sheet, recorder, { ...panel, reading });
+    this.#show(sheet, { ...panel, reading });
     if (how !== 'new') return;
     // The sheet first: a person sees that the file is there, and then how it was understood.
     await afterFrame();
     if (this.#sheet === sheet) this.#set({ dialog: 'import' });
   }
 
-  #show(
-    sheet: LiveSheet | null,
-    recorder: Recorder | null = null,
-    beside: Pick<Partial<WorkspaceState>, 'dialog' | 'reading'> = {},
-  ): void {
+  #show(sheet: LiveSheet | null, beside: Partial<Pick<WorkspaceState, 'dialog' | 'reading'>> = {}): void {
     this.#unsubscribe();
     this.#sheet?.close();
     this.#sheet = sheet;
-    this.#recorder = recorder;
     this.#unsubscribe = sheet?.subscribe(() => this.#drawAround()) ?? (() => undefined);
     this.#set({
       sheet,
@@ -368,7 +362,7 @@ export class Workspace implements WorkspaceActions {
 
   /** Whether every edit is on the disk: what the host works from is what the person sees. */
   async #isSaved(): Promise<boolean> {
-    return (await this.#recorder?.flush()) ?? true;
+    return (await this.#sheet?.saved()) ?? true;
   }
 
   /** The value of a command, or a notice about why there is none. */

@@ -40,6 +40,8 @@ export const SHEET = {
     }
   },
   findings: 'About this file',
+  moreFindings: (findings: number) =>
+    `${count(findings, 'more finding')} about the file in the import options.`,
   dismiss: 'Dismiss',
   readAs: (encoding: string, delimiter: string, rows: number) =>
     `Read as ${encoding}, separated by ${delimiter}: ${count(rows, 'row')}.`,

@@ -90,7 +90,8 @@ function Cells({
   const text = cells.filter((cell) => cell.trim() !== '').map(shownText);
   return (
     <td colSpan={columns}>
-      {text.join(' · ')} <span className="beginning-note">{IMPORT.kinds[kind]}</span>
+      {text.length > 0 && <span>{text.join(' · ')}</span>}
+      <span className="beginning-note">{IMPORT.kinds[kind]}</span>
     </td>
   );
 }

@@ -5,7 +5,7 @@ import { Icon } from '../../icon.tsx';
 import { IMPORT } from '../../words/import.ts';
 
 /** So many are read; the others are there for who wants them. */
-const MOST_AT_ONCE = 6;
+const MOST_AT_ONCE = 5;
 
 /** What was found in the file: errors first. */
 export function ReadingFindings({ findings }: { readonly findings: readonly Diagnostic[] }): ReactElement {
