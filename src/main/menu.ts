@@ -21,6 +21,7 @@ export function installMenu(send: (command: string) => void): void {
       label: MENU.file,
       submenu: [
         command(MENU.import, 'file.import', 'CmdOrCtrl+O'),
+        command(MENU.importOptions, 'file.options'),
         command(MENU.sample, 'file.sample'),
         command(MENU.closeSheet, 'file.close', 'CmdOrCtrl+W'),
         line,

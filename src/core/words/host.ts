@@ -33,6 +33,7 @@ export const RUN_ENDED = {
 export const MENU = {
   file: '&File',
   import: 'Import…',
+  importOptions: 'Import options…',
   sample: 'Open the sample sheet',
   closeSheet: 'Close sheet',
   reports: 'Report',

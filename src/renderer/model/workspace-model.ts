@@ -1,6 +1,6 @@
 import type { UnfinishedRunView } from '../../contract/commands.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
-import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
+import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
@@ -140,6 +140,23 @@ export interface ImportProgress {
   readonly total: number;
 }
 
+/** How the open file was read, or that it can't be. Small: it is kept while the file is read another way. */
+export interface FileReading {
+  readonly sessionId: string;
+  readonly fileName: string;
+  readonly options: ImportOptions;
+  readonly findings: readonly Diagnostic[];
+  /** Imported just now, and not looked at yet. */
+  readonly isFresh: boolean;
+  /** `null` where nothing could be made of it. */
+  readonly understood:
+    | (Pick<ImportedSheet, 'dialect' | 'beginning' | 'specialWords'> & {
+        readonly rowCount: number;
+        readonly columnCount: number;
+      })
+    | null;
+}
+
 /** Where the dry run or the run is. */
 export type JobView =
   | { readonly kind: 'none' }
@@ -183,13 +200,15 @@ export interface WorkspaceState {
   /** Interrupted runs, offered at the start too. */
   readonly unfinished: readonly UnfinishedRunView[];
   readonly importing: ImportProgress | null;
+  /** Of the sheet that is open, or of a file that can't be one. */
+  readonly reading: FileReading | null;
   readonly sheet: SheetModel | null;
   /** Goes up with every change of the sheet model that React has to see (counts, tab, mapping, plan …). */
   readonly sheetVersion: number;
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'mapping' | 'connection' | 'apply' | 'history';
+  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -201,14 +220,18 @@ export interface WorkspaceActions {
   start(): Promise<void>;
   chooseFile(): Promise<void>;
   importDropped(file: File): Promise<void>;
-  importText(text: string): Promise<void>;
+  importText(text: string, options: ImportOptions): Promise<void>;
   importSample(): Promise<void>;
   openSession(sessionId: string): Promise<void>;
   discardSession(sessionId: string): Promise<void>;
   closeSheet(): Promise<void>;
+  /** Reads the open file another way. */
   setImportOptions(options: ImportOptions): Promise<void>;
+  /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
+  abandonImport(): Promise<void>;
   select(row: RowId | null, column?: ColumnIndex | null): void;
   showDialog(dialog: WorkspaceState['dialog']): void;
+  tell(text: string): void;
   dismissNotice(): void;
   usePractice(): Promise<void>;
   addConnection(input: {

@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { OpenedSession } from '../../contract/commands.ts';
-import { isError, type RowId } from '../../core/diagnostic.ts';
-import { placeText } from '../../core/words/places.ts';
+import type { RowId } from '../../core/diagnostic.ts';
 import { afterFrame, breathe } from './breathe.ts';
 import { Connections } from './connections.ts';
 import { type Answer, Desk } from './desk.ts';
+import { readingOf } from './file-reading.ts';
 import type { Host } from './host.ts';
 import { JobWatch, NO_JOB } from './job-watch.ts';
 import { LiveSheet } from './live-sheet.ts';
@@ -25,6 +25,7 @@ export class Workspace implements WorkspaceActions {
   #sheet: LiveSheet | null = null;
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
+  #loading: AbortController | null = null;
 
   constructor(host: Host, store: StoreApi<WorkspaceState>) {
     this.#host = host;
@@ -36,7 +37,7 @@ export class Workspace implements WorkspaceActions {
       watch: this.#watch,
       connections: this.#connections,
       sheet: () => this.#sheet,
-      open: (session) => this.#open(session, false),
+      open: (session) => this.#open(session, 'known'),
     });
   }
 
@@ -65,22 +66,23 @@ export class Workspace implements WorkspaceActions {
 
   async chooseFile(): Promise<void> {
     const opened = await this.#value(this.#host.command('session.choose_file', {}));
-    if (opened) await this.#open(opened, true);
+    if (opened) await this.#open(opened, 'new');
   }
 
   async importDropped(file: File): Promise<void> {
     const opened = await this.#value(this.#host.importDropped(file));
-    if (opened) await this.#open(opened, true);
+    if (opened) await this.#open(opened, 'new');
   }
 
-  async importText(text: string): Promise<void> {
-    const opened = await this.#value(this.#host.command('session.import_text', { name: PASTED_NAME, text }));
-    if (opened) await this.#open(opened, true);
+  async importText(text: string, options: LiveSheet['options']): Promise<void> {
+    const source = { name: PASTED_NAME, text, options };
+    const opened = await this.#value(this.#host.command('session.import_text', source));
+    if (opened) await this.#open(opened, 'new');
   }
 
   async importSample(): Promise<void> {
     const opened = await this.#value(this.#host.command('session.import_sample', {}));
-    if (opened) await this.#open(opened, false);
+    if (opened) await this.#open(opened, 'known');
   }
 
   openSession(sessionId: string): Promise<void> {
@@ -96,20 +98,32 @@ export class Workspace implements WorkspaceActions {
   async closeSheet(): Promise<void> {
     const sheet = this.#sheet;
     if (!sheet || !(await this.#isSaved())) return;
-    await this.#host.command('session.close', { sessionId: sheet.sessionId });
+    await this.#leave('session.close', sheet.sessionId);
+  }
+
+  async setImportOptions(options: LiveSheet['options']): Promise<void> {
+    const { reading, importing } = this.#state;
+    if (!reading || importing || !(await this.#isSaved())) return;
+    const { sessionId } = reading;
+    const configured = await this.#value(this.#host.command('session.configure', { sessionId, options }));
+    const opened = configured && (await this.#value(this.#host.command('session.open', { sessionId })));
+    if (opened) await this.#open(opened, 'read anew');
+  }
+
+  async abandonImport(): Promise<void> {
+    const { reading } = this.#state;
+    if (this.#loading) this.#loading.abort();
+    else if (reading?.isFresh || reading?.understood === null)
+      await this.#leave('session.discard', reading.sessionId);
+    else await this.closeSheet();
+  }
+
+  async #leave(how: 'session.close' | 'session.discard', sessionId: string): Promise<void> {
+    await this.#host.command(how, { sessionId });
     this.#show(null);
     const started = await this.#value(this.#host.command('app.start', {}));
     if (started) this.#set({ recoverable: started.sessions });
     await this.#runs.lookForUnfinished();
-  }
-
-  async setImportOptions(options: LiveSheet['options']): Promise<void> {
-    const sheet = this.#sheet;
-    if (!sheet) return;
-    const { sessionId } = sheet;
-    const configured = await this.#value(this.#host.command('session.configure', { sessionId, options }));
-    const opened = configured && (await this.#value(this.#host.command('session.open', { sessionId })));
-    if (opened) await this.#open(opened, false);
   }
 
   select(row: number | null, column: number | null = null): void {
@@ -117,7 +131,12 @@ export class Workspace implements WorkspaceActions {
   }
 
   showDialog(dialog: WorkspaceState['dialog']): void {
-    this.#set({ dialog });
+    const { reading, dialog: shown } = this.#state;
+    this.#set({ dialog, reading: reading && shown === 'import' ? { ...reading, isFresh: false } : reading });
+  }
+
+  tell(text: string): void {
+    this.#set({ notice: { kind: 'info', text } });
   }
 
   dismissNotice(): void {
@@ -198,17 +217,25 @@ export class Workspace implements WorkspaceActions {
     return this.#runs.showReport();
   }
 
-  async #open(session: OpenedSession, isFresh: boolean): Promise<void> {
-    this.#show(null);
+  async #open(session: OpenedSession, how: 'new' | 'known' | 'read anew'): Promise<void> {
+    const { reading: before } = this.#state;
+    const isFresh = how === 'new' || (how === 'read anew' && before?.isFresh === true);
+    // Its panel stays while a file is read anew.
+    const panel = how === 'read anew' ? ({ dialog: 'import' } as const) : {};
+    this.#show(null, { ...panel, reading: how === 'read anew' ? before : null });
     const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
-    const loaded = await loadSheet(this.#host, session, report);
-    if (!loaded.ok) {
-      const text = loaded.error
-        .filter(isError)
-        .map(({ place, message }) => `${placeText(place)}${message}`)
-        .join(' ');
-      this.#set({ importing: null, notice: { kind: 'error', text: `${session.fileName}: ${text}` } });
-      await this.#host.command('session.discard', { sessionId: session.sessionId });
+    const loading = new AbortController();
+    this.#loading = loading;
+    const result = await loadSheet(this.#host, session, report, loading.signal).finally(() => {
+      this.#loading = null;
+    });
+    if (result.kind === 'cancelled') {
+      await this.#leave(how === 'new' ? 'session.discard' : 'session.close', session.sessionId);
+      return;
+    }
+    const reading = readingOf(session, result, isFresh);
+    if (result.kind === 'unusable') {
+      this.#set({ importing: null, reading, dialog: 'import' });
       return;
     }
     const recorder = new Recorder(this.#host, session.sessionId, {
@@ -216,17 +243,17 @@ export class Workspace implements WorkspaceActions {
       onFailed: (text) => this.#set({ notice: { kind: 'error', text } }),
     });
     await breathe();
-    const options = { session, loaded: loaded.value, host: this.#host, recorder };
+    const options = { session, loaded: result.loaded, host: this.#host, recorder };
     const sheet = session.undoes === undefined ? new LiveSheet(options) : new UndoSheet(options);
     await breathe();
-    this.#show(sheet);
-    if (!isFresh) return;
-    // The sheet first: a person sees that the file is there, and then the question.
+    this.#show(sheet, { ...panel, reading });
+    if (how !== 'new') return;
+    // The sheet first: a person sees that the file is there, and then how it was understood.
     await afterFrame();
-    if (this.#sheet === sheet) this.#set({ dialog: 'mapping' });
+    if (this.#sheet === sheet) this.#set({ dialog: 'import' });
   }
 
-  #show(sheet: LiveSheet | null): void {
+  #show(sheet: LiveSheet | null, beside: Partial<Pick<WorkspaceState, 'dialog' | 'reading'>> = {}): void {
     this.#unsubscribe();
     this.#sheet?.close();
     this.#sheet = sheet;
@@ -234,6 +261,7 @@ export class Workspace implements WorkspaceActions {
     this.#set({
       sheet,
       importing: null,
+      reading: null,
       sheetVersion: this.#state.sheetVersion + 1,
       selectedRow: null,
       selectedColumn: null,
@@ -242,6 +270,7 @@ export class Workspace implements WorkspaceActions {
       savedAt: null,
       reportPath: null,
       notice: null,
+      ...beside,
     });
   }
 

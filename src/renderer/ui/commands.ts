@@ -78,6 +78,11 @@ const REGISTRY = {
     isEnabled: (state) => hasSheet(state) && isIdle(state),
     run: () => actions.closeSheet(),
   },
+  'file.options': {
+    label: WORDS.importOptions,
+    isEnabled: (state) => state.reading !== null && isIdle(state),
+    run: () => actions.showDialog('import'),
+  },
   'view.mapping': {
     label: WORDS.mapping,
     icon: 'mapping',

@@ -3,6 +3,7 @@ import { START } from './start.ts';
 
 export const COMMANDS = {
   import: 'Import…',
+  importOptions: 'Import options…',
   sample: START.sampleButton,
   close: 'Close sheet',
   mapping: 'Mapping',
