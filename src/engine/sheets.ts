@@ -6,6 +6,7 @@ import type { Mapping } from '../core/mapping.ts';
 import { proposeMapping } from '../core/propose-mapping.ts';
 import { replay } from '../core/replay.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import type { Sheet } from '../core/sheet.ts';
 import { SheetValidator } from '../core/sheet-validator.ts';
 import type { ValidatedSheet } from '../core/validated-sheet.ts';
 import { placeText } from '../core/words/places.ts';
@@ -30,7 +31,7 @@ export class Sheets {
     if (!imported.ok) return imported;
     const { sheet } = imported.value;
     try {
-      const validator = new SheetValidator(replay(sheet, operations), fitting(mapping, sheet.columns));
+      const validator = new SheetValidator(replay(sheet, operations), fitting(mapping, sheet));
       while (validator.validateNext(ROWS_AT_ONCE)) await letOthersIn();
       return ok(validator);
     } catch (error) {
@@ -75,8 +76,8 @@ export class Sheets {
 }
 
 /** Until one is chosen, the mapping is the one that is proposed on the screen. */
-function fitting(mapping: Mapping | undefined, columns: Parameters<typeof proposeMapping>[0]): Mapping {
-  return mapping !== undefined && mapping.roles.length === columns.length
+function fitting(mapping: Mapping | undefined, sheet: Sheet): Mapping {
+  return mapping !== undefined && mapping.roles.length === sheet.columns.length
     ? mapping
-    : proposeMapping(columns).mapping;
+    : proposeMapping(sheet).mapping;
 }

@@ -47,6 +47,8 @@ const REFUSALS = {
   run_over: () => 'This run has ended already.',
   report_not_written: (p: { path: string; why: string }) =>
     `The report ${p.path} could not be written: ${p.why}`,
+  mapping_not_kept: (p: { why: string }) =>
+    `The mapping is in use but could not be kept for next time: ${p.why}`,
   no_report: () => 'No report was saved yet.',
   engine_stopped: () =>
     'The part of Patchsheet that does the work stopped and was started again. Every edit up to then is saved; try again.',

@@ -1,4 +1,4 @@
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
 import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
@@ -12,7 +12,9 @@ import {
   partsOf,
 } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
-import { type Mapping, withEditedColumns } from '../../core/mapping.ts';
+import { asChosen, type Mapping, withEditedColumns } from '../../core/mapping.ts';
+import type { MappingProposal } from '../../core/propose-mapping.ts';
+import { type LastTime, rememberedOf } from '../../core/remembered-mapping.ts';
 import { rowsTouched } from '../../core/replay.ts';
 import { ALL_STATES, type RowState, type StateCounts } from '../../core/row-state.ts';
 import { type Column, lineOf } from '../../core/sheet.ts';
@@ -49,7 +51,8 @@ export class LiveSheet implements SheetModel {
   readonly columns: readonly Column[];
   readonly rowCount: number;
   readonly dialect: FileDialect;
-  readonly isWholeExport: boolean;
+  readonly proposal: MappingProposal;
+  readonly lastTime: LastTime | null;
   readonly fileFindings: readonly Diagnostic[];
   readonly #host: Host;
   readonly #recorder: Recorder;
@@ -58,6 +61,9 @@ export class LiveSheet implements SheetModel {
   #edited: EditedSheet;
   #mapping: Mapping;
   #inForce: Mapping;
+  #isFromLastTime: boolean;
+  /** The host works with this mapping; one that was only proposed it does not know. */
+  #isMappingTold: boolean;
   readonly #judge: Judge;
   #overlay: PlanOverlay | null = null;
   #isRunning = false;
@@ -81,7 +87,10 @@ export class LiveSheet implements SheetModel {
     this.columns = sheet.columns;
     this.rowCount = sheet.rowCount;
     this.dialect = dialect;
-    this.isWholeExport = loaded.isWholeExport;
+    this.proposal = loaded.proposal;
+    this.lastTime = loaded.lastTime;
+    this.#isFromLastTime = loaded.lastTime !== null;
+    this.#isMappingTold = session.mapping === loaded.mapping;
     this.fileFindings = diagnostics;
     this.#host = host;
     this.#recorder = recorder;
@@ -254,14 +263,40 @@ export class LiveSheet implements SheetModel {
     if (operation) this.#do(operation);
   }
 
+  get isFromLastTime(): boolean {
+    return this.#isFromLastTime;
+  }
+
   /** The plan was made under the old mapping: it is gone. */
-  setMapping(mapping: Mapping): void {
+  setMapping(next: Mapping): void {
+    const mapping = asChosen(next, this.#mapping, this.#inForce);
     this.#mapping = mapping;
     this.#inForce = withEditedColumns(mapping, editedColumns(this.#edited));
     this.#overlay = null;
     this.#drawAll();
+    this.#isMappingTold = true;
     void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
     this.#judge.begin(this.#edited, mapping);
+  }
+
+  proposeAnew(): void {
+    this.#isFromLastTime = false;
+    this.setMapping({ ...this.#mapping, roles: this.proposal.mapping.roles });
+  }
+
+  async tellMapping(): Promise<CommandResult<'session.configure'>> {
+    if (this.#isMappingTold) return { ok: true, value: {} };
+    const { sessionId } = this;
+    const told = await this.#host.command('session.configure', { sessionId, mapping: this.#mapping });
+    if (told.ok) this.#isMappingTold = true;
+    return told;
+  }
+
+  async rememberMapping(): Promise<CommandResult<'mapping.remember'>> {
+    this.#isFromLastTime = false;
+    // As it was chosen: a column that an edited cell promoted is not what the next sheet begins with.
+    const mapping = rememberedOf(this.columns, this.#mapping);
+    return mapping ? await this.#host.command('mapping.remember', { mapping }) : { ok: true, value: {} };
   }
 
   planned(row: RowId): PlannedRowView | undefined {

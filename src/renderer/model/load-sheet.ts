@@ -4,7 +4,8 @@ import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { EditedSheet } from '../../core/edited-sheet.ts';
 import type { Mapping } from '../../core/mapping.ts';
-import { proposeMapping } from '../../core/propose-mapping.ts';
+import { type MappingProposal, proposeMapping } from '../../core/propose-mapping.ts';
+import { type LastTime, recalledMapping } from '../../core/remembered-mapping.ts';
 import { replay } from '../../core/replay.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { inSlices } from './breathe.ts';
@@ -16,13 +17,19 @@ export interface LoadedSheet {
   readonly imported: ImportedSheet;
   readonly edited: EditedSheet;
   readonly mapping: Mapping;
-  readonly isWholeExport: boolean;
+  readonly proposal: MappingProposal;
+  /** What was confirmed for the same headers before, where the mapping is that. */
+  readonly lastTime: LastTime | null;
 }
+
+/** Asks what was confirmed for a sheet with these headers. */
+export type RecallMapping = (headers: readonly string[]) => Promise<LastTime | null>;
 
 /** Reads a session's source in slices, as its bytes come; the window stays alive whatever its size. */
 export async function loadSheet(
   session: OpenedSession,
   report: (progress: ImportProgress) => void,
+  recall: RecallMapping,
 ): Promise<Result<LoadedSheet, readonly Diagnostic[]>> {
   const { fileName, options, operations, bytes: total } = session;
   report({ fileName, done: 0, total });
@@ -34,11 +41,16 @@ export async function loadSheet(
   });
   if (!result.ok) return result;
   const imported = result.value;
-  const proposal = proposeMapping(imported.sheet.columns);
+  const { columns } = imported.sheet;
+  const proposal = proposeMapping(imported.sheet);
+  // Chosen for another reading of the file, it is about other columns.
+  const chosen = session.mapping?.roles.length === columns.length ? session.mapping : undefined;
+  const lastTime = chosen ? null : await recall(columns.map(({ name }) => name));
   return ok({
     imported,
     edited: replay(imported.sheet, operations),
-    mapping: session.mapping ?? proposal.mapping,
-    isWholeExport: proposal.isWholeExport,
+    mapping: chosen ?? (lastTime ? recalledMapping(lastTime, columns, proposal) : proposal.mapping),
+    proposal,
+    lastTime,
   });
 }

@@ -164,6 +164,13 @@ export class Workspace implements WorkspaceActions {
     if (opened) await this.#open(opened, false);
   }
 
+  async confirmMapping(): Promise<boolean> {
+    const sheet = this.#sheet;
+    if (!sheet || !(await this.#value(sheet.tellMapping()))) return false;
+    await this.#value(sheet.rememberMapping());
+    return true;
+  }
+
   select(row: number | null, column: number | null = null): void {
     this.#set({ selectedRow: row, selectedColumn: column });
   }
@@ -209,6 +216,11 @@ export class Workspace implements WorkspaceActions {
     if (!sheet || !connection || !(await this.#isSaved())) return;
     const { sessionId, revision } = sheet;
     this.#set({ job: planningOf(sheet), notice: null });
+    // What is planned is what is on the screen, also where nobody has touched what was proposed.
+    if (!(await this.confirmMapping())) {
+      this.#set({ job: NO_JOB });
+      return;
+    }
     const { connectionId } = connection;
     const plan = await this.#value(this.#host.command('plan.make', { sessionId, revision, connectionId }));
     const states = plan && (await this.#value(this.#host.command('plan.states', { planId: plan.planId })));
@@ -262,7 +274,10 @@ export class Workspace implements WorkspaceActions {
   async #open(session: OpenedSession, isFresh: boolean): Promise<void> {
     this.#show(null);
     const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
-    const loaded = await loadSheet(session, report);
+    const loaded = await loadSheet(session, report, async (headers) => {
+      const recalled = await this.#value(this.#host.command('mapping.recall', { headers: [...headers] }));
+      return recalled ?? null;
+    });
     if (!loaded.ok) {
       const text = loaded.error
         .filter(isError)
