@@ -49,22 +49,22 @@ describe('why a column is what it is', () => {
 
   it('is said in words, and doubts are marked', () => {
     expect(texts()).toEqual([
-      'Proposed: a usual name for it',
-      'Proposed: a usual name for it, and the values fit',
-      'called like the billing state, but its values don’t look like it',
+      'proposed: name fits',
+      'proposed: name and values fit',
+      'Called like the billing state, but its values don’t look like it',
       undefined,
     ]);
-    expect(sheet.columns.map(({ index }) => whyOf(sheet, index)?.isDoubtful)).toEqual([
-      false,
-      false,
-      true,
+    expect(sheet.columns.map(({ index }) => whyOf(sheet, index)?.look)).toEqual([
+      'tag',
+      'tag',
+      'doubt',
       undefined,
     ]);
   });
 
   it('is the person’s choice once they chose', () => {
     sheet.setMapping(withRole(sheet.mapping, 3, { kind: 'write', field: 'description' }));
-    expect(texts()[3]).toBe('Chosen by you');
+    expect(texts()[3]).toBe('chosen by you');
   });
 });
 

@@ -6,13 +6,11 @@ import { dictionary, wordSet } from './words-of.ts';
  * French, Spanish, Italian, Dutch, Portuguese, then what products are known to write.
  */
 export const PLAIN_WORDS = dictionary<PlainField>({
-  email: `email, e mail, mail, email address, e mail address, email addr, email id, email 1, e mail 1, contact email,
-    primary email, main email, billing email, billing e mail, invoice email, billing contact email,
-    email adresse, e mail adresse, mailadresse, emailadresse, kunden email, rechnungs email, rechnungs e mail,
-    adresse email, adresse e mail, adresse mail, adresse electronique, courriel, mail client, email client,
-    correo, correo electronico, direccion de correo electronico, email cliente,
-    indirizzo email, indirizzo e mail, posta elettronica, emailadres, e mailadres, e mail adres,
-    endereco de email, endereco de e mail, primary email addr, smtp addr`,
+  email: `email, mail, email address, email addr, email id, email 1, contact email, primary email, main email,
+    billing email, invoice email, billing contact email, email adresse, mailadresse, emailadresse,
+    kunden email, rechnungs email, adresse email, adressemail, adresse electronique, courriel, mail client,
+    email client, correo, correo electronico, direccion de correo electronico, email cliente, indirizzo email,
+    posta elettronica, emailadres, email adres, endereco de email, primary email addr, smtp addr`,
   name: `name, full name, company, company name, account name, organization, organization name, organisation,
     organisation name, business name, legal name, display name, company full name, customer name, client name,
     customer full name, customer company, firma, firmenname, firmenbezeichnung, unternehmen, kundenname, kunden name,

@@ -14,6 +14,7 @@ export const wordsOf = (header: string): string =>
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\be mail/g, 'email')
     .replace(COMPOUND, '$1 ')
     .trim();
 

@@ -12,9 +12,9 @@ export function reasonText(why: Reason, nameOf: (column: ColumnIndex) => string)
     case 'exact':
       return 'the field’s own name';
     case 'alias':
-      return why.valuesFit ? 'a usual name for it, and the values fit' : 'a usual name for it';
+      return why.valuesFit ? 'name and values fit' : 'name fits';
     case 'values':
-      return 'by its values; the name leaves it open';
+      return 'by its values';
     case 'contradicted':
       return `called like the ${labelOf(why.says)}, but its values don’t look like it`;
     case 'taken':

@@ -8,14 +8,14 @@ import { MAPPING } from '../../words/mapping.ts';
 import { FieldSelect } from './field-select.tsx';
 import { ROLE_KINDS, roleOfKind, withRole } from './roles.ts';
 import { sampleValues } from './sample-values.ts';
-import type { RoleWhy } from './why.ts';
+import type { WhyLook } from './why.ts';
 
 interface ColumnRowProps {
   readonly sheet: SheetModel;
   readonly column: Column;
   readonly role: ColumnRole;
-  readonly why: RoleWhy['text'] | undefined;
-  readonly isDoubtful: boolean;
+  readonly why: string | undefined;
+  readonly whyLook: WhyLook | undefined;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -25,7 +25,7 @@ export const ColumnRow = memo(function ColumnRow({
   column,
   role,
   why,
-  isDoubtful,
+  whyLook,
   problems,
 }: ColumnRowProps): ReactElement {
   const samples = useMemo(() => sampleValues(sheet, column.index), [sheet, column.index]);
@@ -33,15 +33,18 @@ export const ColumnRow = memo(function ColumnRow({
   return (
     <tr className={`mapping-row role-${role.kind}`}>
       <th scope="row">
-        <span className="mapping-name" title={column.name}>
-          {column.name}
+        <span className="mapping-head">
+          <span className="mapping-name" title={column.name}>
+            {column.name}
+          </span>
+          {whyLook === 'tag' && <span className="mapping-tag">{why}</span>}
         </span>
         <span className="mapping-samples" title={samples.join('\n')}>
           {samples.length === 0 ? MAPPING.noSamples : samples.join(' · ')}
         </span>
-        {why !== undefined && (
-          <span className={`mapping-why${isDoubtful ? ' is-doubtful' : ''}`}>
-            {isDoubtful && <Icon name="warning" />}
+        {(whyLook === 'line' || whyLook === 'doubt') && (
+          <span className={`mapping-why why-${whyLook}`}>
+            {whyLook === 'doubt' && <Icon name="warning" />}
             {why}
           </span>
         )}

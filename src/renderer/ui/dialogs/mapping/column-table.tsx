@@ -38,7 +38,7 @@ export function ColumnTable({ sheet }: { readonly sheet: SheetModel }): ReactEle
         column={column}
         role={mapping.roles[column.index] ?? { kind: 'reference' }}
         why={why?.text}
-        isDoubtful={why?.isDoubtful ?? false}
+        whyLook={why?.look}
         problems={problemsOf(column)}
       />
     );
