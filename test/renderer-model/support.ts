@@ -3,10 +3,11 @@ import type { CommandInput, CommandOutput, CommandResult } from '../../src/contr
 import type { CommandName } from '../../src/contract/names.ts';
 import type { PlanSummary } from '../../src/contract/plan-schemas.ts';
 import { importSheet } from '../../src/core/csv/import.ts';
+import { unedited } from '../../src/core/edited-sheet.ts';
 import { proposeMapping } from '../../src/core/propose-mapping.ts';
 import { type LastTime, recalledMapping } from '../../src/core/remembered-mapping.ts';
-import { replay } from '../../src/core/replay.ts';
 import { ALL_STATES, type RowState } from '../../src/core/row-state.ts';
+import { History } from '../../src/renderer/model/history.ts';
 import type { Host } from '../../src/renderer/model/host.ts';
 import { LiveSheet } from '../../src/renderer/model/live-sheet.ts';
 import { Recorder } from '../../src/renderer/model/recorder.ts';
@@ -61,7 +62,6 @@ export function liveSheet(
   const { sheet } = imported.value;
   const proposal = proposeMapping(sheet);
   const mapping = lastTime ? recalledMapping(lastTime, sheet.columns, proposal) : proposal.mapping;
-  const edited = replay(sheet, []);
   const session = {
     sessionId: SESSION_ID,
     fileName: 'edits.csv',
@@ -72,7 +72,14 @@ export function liveSheet(
   const recorder = new Recorder(host, SESSION_ID, { onSaved: () => undefined, onFailed: () => undefined });
   return new LiveSheet({
     session,
-    loaded: { imported: imported.value, edited, mapping, proposal, lastTime },
+    loaded: {
+      imported: imported.value,
+      mapping,
+      proposal,
+      lastTime,
+      edited: unedited(sheet),
+      history: new History(),
+    },
     host,
     recorder,
   });

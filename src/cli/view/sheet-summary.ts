@@ -22,10 +22,10 @@ export function sheetSummary(
   proposal: MappingProposal,
 ): string {
   const { sheet, dialect, diagnostics } = imported;
-  const { delimiter, newline, encoding } = dialect;
+  const { delimiter, newline, encoding, headerLine } = dialect;
   const nameOf = (column: ColumnIndex): string => sheet.columns[column]?.name ?? '';
   const lines = [
-    `${styleText('bold', fileName)}: ${count(sheet.rowCount, 'row')}, ${count(sheet.columns.length, 'column')} (${encoding}, ${DELIMITER_NAMES[delimiter]}, ${NEWLINE_NAMES[newline]})`,
+    `${styleText('bold', fileName)}: ${count(sheet.rowCount, 'row')}, ${count(sheet.columns.length, 'column')} (${encoding}, ${DELIMITER_NAMES[delimiter]}, ${NEWLINE_NAMES[newline]}, header on line ${headerLine})`,
     ...diagnostics.map(({ place, message }) => `  ! ${placeText(place)}${message}`),
     ...validated.mapping.roles.flatMap((role, column) => {
       const text = roleText(role) ?? notUsedText(proposal.columns[column]);

@@ -2,13 +2,15 @@ import type { OpenedSession } from '../../contract/commands.ts';
 import { STARVED } from '../../core/csv/encoding.ts';
 import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import type { EditedSheet } from '../../core/edited-sheet.ts';
+import { applyOperation, type EditedSheet, unedited } from '../../core/edited-sheet.ts';
 import type { Mapping } from '../../core/mapping.ts';
+import type { RecordedOperation } from '../../core/operation.ts';
 import { type MappingProposal, proposeMapping } from '../../core/propose-mapping.ts';
 import { type LastTime, recalledMapping } from '../../core/remembered-mapping.ts';
-import { replay } from '../../core/replay.ts';
 import { ok, type Result } from '../../core/result.ts';
+import type { Sheet } from '../../core/sheet.ts';
 import { inSlices } from './breathe.ts';
+import { History } from './history.ts';
 import { SourceBytes } from './source-bytes.ts';
 import type { ImportProgress } from './workspace-model.ts';
 
@@ -16,6 +18,7 @@ import type { ImportProgress } from './workspace-model.ts';
 export interface LoadedSheet {
   readonly imported: ImportedSheet;
   readonly edited: EditedSheet;
+  readonly history: History;
   readonly mapping: Mapping;
   readonly proposal: MappingProposal;
   /** What was confirmed for the same headers before, where the mapping is that. */
@@ -48,9 +51,24 @@ export async function loadSheet(
   const lastTime = chosen ? null : await recall(columns.map(({ name }) => name));
   return ok({
     imported,
-    edited: replay(imported.sheet, operations),
+    ...(await inSlices(replaySteps(imported.sheet, operations), () => undefined)),
     mapping: chosen ?? (lastTime ? recalledMapping(lastTime, columns, proposal) : proposal.mapping),
     proposal,
     lastTime,
   });
+}
+
+/** Does all that was recorded again, and takes note of it: what could be undone can be undone. */
+export function* replaySteps(
+  sheet: Sheet,
+  operations: readonly RecordedOperation[],
+): Generator<void, Pick<LoadedSheet, 'edited' | 'history'>> {
+  const history = new History();
+  let edited = unedited(sheet);
+  for (const operation of operations) {
+    history.note(operation, edited.rowCount);
+    edited = applyOperation(edited, operation);
+    yield;
+  }
+  return { edited, history };
 }
