@@ -18,6 +18,7 @@ export const MAPPING = {
   findColumn: 'Find a column',
   onlyWritten: (written: number) => `Only written (${number(written)})`,
   unused: (columns: number) => `${count(columns, 'column')} not used`,
+  moreColumns: (next: number, left: number) => `Show ${number(next)} of ${count(left, 'more column')}`,
   proposedBecause: (why: string) => `proposed: ${why}`,
   chosen: 'chosen by you',
   asLastTime: 'as last time',

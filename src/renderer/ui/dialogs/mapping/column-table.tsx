@@ -6,6 +6,7 @@ import { MAPPING } from '../../words/mapping.ts';
 import { ColumnFinder } from './column-finder.tsx';
 import { groupsOf, matching, writtenColumns } from './column-groups.ts';
 import { ColumnRow } from './column-row.tsx';
+import { ColumnRows } from './column-rows.tsx';
 import { UnusedColumns } from './unused-columns.tsx';
 import { whyOf } from './why.ts';
 
@@ -62,7 +63,9 @@ export function ColumnTable({ sheet }: { readonly sheet: SheetModel }): ReactEle
             <th scope="col">{MAPPING.field}</th>
           </tr>
         </thead>
-        <tbody>{found.map(row)}</tbody>
+        <tbody>
+          <ColumnRows columns={found} row={row} />
+        </tbody>
         {!isNarrowed && unused.length > 0 && (
           <UnusedColumns columns={unused} isUnfolded={isUnfolded} onUnfold={setIsUnfolded} row={row} />
         )}

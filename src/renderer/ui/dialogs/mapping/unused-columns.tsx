@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Column } from '../../../../core/sheet.ts';
 import { Icon } from '../../icon.tsx';
 import { MAPPING } from '../../words/mapping.ts';
+import { ColumnRows } from './column-rows.tsx';
 
 interface UnusedColumnsProps {
   readonly columns: readonly Column[];
@@ -38,7 +39,7 @@ export function UnusedColumns({ columns, isUnfolded, onUnfold, row }: UnusedColu
           </button>
         </td>
       </tr>
-      {isUnfolded && columns.map(row)}
+      {isUnfolded && <ColumnRows columns={columns} row={row} />}
     </tbody>
   );
 }
