@@ -37,6 +37,7 @@ export class Workspace implements WorkspaceActions {
       watch: this.#watch,
       connections: this.#connections,
       sheet: () => this.#sheet,
+      confirmMapping: () => this.confirmMapping(),
       open: (session) => this.#open(session, 'known'),
     });
   }
@@ -124,6 +125,13 @@ export class Workspace implements WorkspaceActions {
     const started = await this.#value(this.#host.command('app.start', {}));
     if (started) this.#set({ recoverable: started.sessions });
     await this.#runs.lookForUnfinished();
+  }
+
+  async confirmMapping(): Promise<boolean> {
+    const sheet = this.#sheet;
+    if (!sheet || !(await this.#value(sheet.tellMapping()))) return false;
+    await this.#value(sheet.rememberMapping());
+    return true;
   }
 
   select(row: number | null, column: number | null = null): void {
@@ -226,7 +234,10 @@ export class Workspace implements WorkspaceActions {
     const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
     const loading = new AbortController();
     this.#loading = loading;
-    const result = await loadSheet(this.#host, session, report, loading.signal).finally(() => {
+    const options = { host: this.#host, session, report, signal: loading.signal };
+    const recall = async (headers: readonly string[]) =>
+      (await this.#value(this.#host.command('mapping.recall', { headers: [...headers] }))) ?? null;
+    const result = await loadSheet({ ...options, recall }).finally(() => {
       this.#loading = null;
     });
     if (result.kind === 'cancelled') {
@@ -243,8 +254,8 @@ export class Workspace implements WorkspaceActions {
       onFailed: (text) => this.#set({ notice: { kind: 'error', text } }),
     });
     await breathe();
-    const options = { session, loaded: result.loaded, host: this.#host, recorder };
-    const sheet = session.undoes === undefined ? new LiveSheet(options) : new UndoSheet(options);
+    const parts = { session, loaded: result.loaded, host: this.#host, recorder };
+    const sheet = session.undoes === undefined ? new LiveSheet(parts) : new UndoSheet(parts);
     await breathe();
     this.#show(sheet, { ...panel, reading });
     if (how !== 'new') return;
