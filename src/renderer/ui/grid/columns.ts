@@ -4,6 +4,7 @@ import { isClearToken } from '../../../core/tokens.ts';
 import { valueText } from '../../../core/words/values.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { SHEET } from '../words/sheet.ts';
+import { CellEditor } from './cell-editor.ts';
 import { changeElement, clearedElement, pendingElement, stateElement } from './cell-elements.ts';
 import type { CellMarks } from './cell-marks.ts';
 import { columnIdOf, type GridRow, LINE_COLUMN, STATE_COLUMN } from './grid-row.ts';
@@ -15,6 +16,8 @@ export const defaultColumn = (model: SheetModel): ColDef<GridRow> => ({
   resizable: true,
   minWidth: 64,
   headerComponent: ColumnHeader,
+  // The grid has keys for features it does not have here; they are the app's own.
+  suppressKeyboardEvent: ({ event }) => event.ctrlKey || event.metaKey,
   suppressHeaderKeyboardEvent: ({ event, column }) => {
     if (event.key !== 'Enter' || !('getColId' in column)) return false;
     sortBy(model, column.getColId());
@@ -73,7 +76,7 @@ function dataColumn({ index, name }: Column, model: SheetModel, marks: CellMarks
       return true;
     },
     editable: ({ data }) => data !== undefined && model.lockOf(data.row) === undefined,
-    cellEditor: 'agTextCellEditor',
+    cellEditor: CellEditor,
     cellRendererSelector: ({ data }) => {
       if (!data) return undefined;
       const change = marks.changeAt(data.row, index);

@@ -3,6 +3,7 @@ import {
   CellStyleModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
+  CustomEditorModule,
   createGrid,
   type GridApi,
   type IDatasource,
@@ -11,7 +12,6 @@ import {
   RowApiModule,
   RowStyleModule,
   ScrollApiModule,
-  TextEditorModule,
   TooltipModule,
 } from 'ag-grid-community';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
@@ -19,9 +19,11 @@ import { afterFrame } from '../../model/breathe.ts';
 import type { ModelChange, SheetModel } from '../../model/workspace-model.ts';
 import { SHEET } from '../words/sheet.ts';
 import { CellMarks } from './cell-marks.ts';
-import { listenForClipboard } from './clipboard.ts';
+import type { CellWork } from './cell-work.ts';
 import { defaultColumn, gridColumns } from './columns.ts';
 import { columnIdOf, columnOf, type GridRow } from './grid-row.ts';
+import { Ranges } from './ranges.ts';
+import type { Selection } from './selection.ts';
 import { gridTheme } from './theme.ts';
 
 /** Rows the grid asks for at a time. With fewer, scrolling stutters (measured: 100 rows, worst frame 421 ms). */
@@ -35,10 +37,13 @@ interface SheetGridOptions {
   readonly styleNonce: string | undefined;
   readonly selectedRow: () => RowId | null;
   readonly onSelect: (row: RowId, column: ColumnIndex | null) => void;
+  readonly onSelection: (selection: Selection) => void;
+  readonly say: (text: string) => void;
 }
 
 /** The grid over one sheet. It only views: rows, order, cells and marks are the model's. */
 export class SheetGrid {
+  readonly #ranges: Ranges;
   readonly #model: SheetModel;
   readonly #container: HTMLElement;
   readonly #marks: CellMarks;
@@ -50,7 +55,7 @@ export class SheetGrid {
   /** Where the cursor went; told once it is painted there. */
   #selected: { readonly row: RowId; readonly column: ColumnIndex | null } | undefined;
 
-  constructor({ container, model, styleNonce, selectedRow, onSelect }: SheetGridOptions) {
+  constructor({ container, model, styleNonce, selectedRow, onSelect, ...tell }: SheetGridOptions) {
     this.#onSelect = onSelect;
     this.#model = model;
     this.#container = container;
@@ -71,18 +76,18 @@ export class SheetGrid {
         columnDefs: gridColumns(model, this.#marks),
         defaultColDef: defaultColumn(model),
         stopEditingWhenCellsLoseFocus: true,
-        enterNavigatesVerticallyAfterEdit: true,
         tooltipShowDelay: 350,
         tooltipShowMode: 'standard',
         suppressDragLeaveHidesColumns: true,
         suppressNoRowsOverlay: true,
         onModelUpdated: () => this.#afterOrder(selectedRow()),
+        onDisplayedColumnsChanged: () => this.#ranges.follow(),
         onCellFocused: (event) => this.#select(event),
       },
       {
         modules: [
           InfiniteRowModelModule,
-          TextEditorModule,
+          CustomEditorModule,
           TooltipModule,
           CellStyleModule,
           RowStyleModule,
@@ -95,8 +100,13 @@ export class SheetGrid {
       },
     );
     this.#api.setGridAriaProperty('label', SHEET.grid);
-    listenForClipboard(container, this.#api, model, this.#stopListening.signal);
+    const { signal } = this.#stopListening;
+    this.#ranges = new Ranges({ container, api: this.#api, model, signal, ...tell });
     this.#unsubscribe = model.subscribe((change) => this.#draw(change));
+  }
+
+  get work(): CellWork {
+    return this.#ranges.work;
   }
 
   destroy(): void {
@@ -175,8 +185,9 @@ export class SheetGrid {
     this.#api.refreshHeader();
   }
 
-  /** The cursor stays where it is on screen; what is selected is the row under it. */
+  /** A cursor alone stays where it is on screen, with a range it goes along; what is selected is the row under it. */
   #afterOrder(selected: RowId | null): void {
+    this.#ranges.follow();
     const cell = document.activeElement?.closest('.ag-cell');
     const focused = this.#api.getFocusedCell();
     const row =

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { GridHost } from '../grid/grid-host.tsx';
+import { GridMenus } from '../grid/grid-menus.tsx';
+import { GridNoteBar } from '../grid/grid-note.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Splitter } from '../inspector/splitter.tsx';
 import { useView } from '../view-state.ts';
@@ -24,6 +26,8 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
       <div className="sheet-body">
         <div className="sheet-grid">
           <GridHost sheet={sheet} />
+          <GridNoteBar />
+          <GridMenus sheet={sheet} />
           {sheet.shown.length === 0 && <EmptyList sheet={sheet} />}
         </div>
         {inspectorIsOpen && (

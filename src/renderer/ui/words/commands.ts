@@ -18,8 +18,6 @@ export const COMMANDS = {
   redo: 'Redo',
   find: 'Find',
   nextError: 'Next error',
-  exclude: 'Leave out row',
-  include: 'Take row back in',
   report: 'Report',
   reportCsv: 'Report of all rows (CSV)…',
   reportFailed: 'Failed rows only, to import again (CSV)…',
