@@ -9,6 +9,8 @@ export interface Command {
   readonly shortcut?: Shortcut;
   /** A second shortcut that people's fingers know. */
   readonly alias?: Shortcut;
+  /** Keys that do the same without this registry: to be shown, not listened for. */
+  readonly hint?: Shortcut;
   /** A text field has its own meaning for these keys. */
   readonly notWhileTyping?: boolean;
   /** The keys are about cells: they count only while the grid has the focus. */

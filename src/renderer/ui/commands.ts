@@ -3,6 +3,7 @@ import { actions, workspace } from '../store.ts';
 import type { Command } from './command.ts';
 import { SEARCH_ID } from './dom-ids.ts';
 import { CELL_COMMANDS } from './grid/cell-commands.ts';
+import { showTouched } from './grid/show-touched.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import { goTo, toggleInspector } from './view-state.ts';
 import { COMMANDS as WORDS } from './words/commands.ts';
@@ -99,7 +100,7 @@ const REGISTRY = {
     shortcut: { key: 'z', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canUndo ?? false,
-    run: ({ sheet }) => void sheet?.undo(),
+    run: ({ sheet }) => showTouched(sheet?.undo()),
   },
   'edit.redo': {
     label: WORDS.redo,
@@ -108,7 +109,7 @@ const REGISTRY = {
     alias: { key: 'y', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canRedo ?? false,
-    run: ({ sheet }) => void sheet?.redo(),
+    run: ({ sheet }) => showTouched(sheet?.redo()),
   },
   'edit.find': {
     label: WORDS.find,

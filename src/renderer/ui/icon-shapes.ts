@@ -23,6 +23,7 @@ export const ICON_SHAPES = {
   undo: { line: 'M5.5 3L2.5 6l3 3M2.75 6h6.5a3.5 3.5 0 0 1 0 7H6.5' },
   redo: { line: 'M10.5 3l3 3-3 3M13.25 6h-6.5a3.5 3.5 0 0 0 0 7H9.5' },
   report: { line: 'M4 2.5h5.25L12 5.25v8.25H4zM9.25 2.5v2.75H12M6 8.25h4M6 10.75h4' },
+  filter: { line: 'M2.5 3.25h11L9.5 8.5v3.25l-3 1.5V8.5z' },
   search: { line: 'M2.75 7a4.25 4.25 0 1 0 8.5 0a4.25 4.25 0 1 0-8.5 0zM10.1 10.1l3.4 3.4' },
   close: { line: 'M4.25 4.25l7.5 7.5M11.75 4.25l-7.5 7.5' },
   copy: { line: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3' },

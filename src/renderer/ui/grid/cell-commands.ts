@@ -1,8 +1,9 @@
 import type { RowId } from '../../../core/diagnostic.ts';
+import { afterFrame } from '../../model/breathe.ts';
 import type { WorkspaceState } from '../../model/workspace-model.ts';
 import { actions } from '../../store.ts';
 import type { Command } from '../command.ts';
-import { selectedRange, useView } from '../view-state.ts';
+import { goTo, selectedRange, useView } from '../view-state.ts';
 import { GRID } from '../words/grid.ts';
 import { type CellWork, CLEAR_SHORTCUT, canClear } from './cell-work.ts';
 import { useGrid } from './grid-state.ts';
@@ -10,7 +11,7 @@ import { useGrid } from './grid-state.ts';
 const hasCells = ({ sheet }: WorkspaceState): boolean =>
   sheet !== null && useView.getState().selection !== null;
 
-const work = (): CellWork | null => useGrid.getState().work;
+const work = (): CellWork | undefined => useGrid.getState().ranges?.work;
 
 /** The selected rows; with the cursor on a status the one it is in. */
 function rowsMeant({ selectedRow }: WorkspaceState): readonly RowId[] {
@@ -36,27 +37,45 @@ function toggleExcluded(state: WorkspaceState): void {
   else state.sheet?.exclude(rows);
 }
 
+const addedRows = (state: WorkspaceState): readonly RowId[] =>
+  rowsMeant(state).filter((row) => state.sheet?.isAdded(row));
+
+/** As many as are selected, as in Excel; the cursor goes to the first. */
+async function addRows(state: WorkspaceState): Promise<void> {
+  const { sheet } = state;
+  if (sheet === null) return;
+  const first = sheet.rowCount;
+  sheet.addRows(Math.max(1, rowCountMeant(state)));
+  // The grid has them after the next frame.
+  await afterFrame();
+  goTo(first, undefined);
+}
+
 /** What can be done to the selected cells and rows, for the grid's menu, its keys and the toolbar. */
 export const CELL_COMMANDS = {
   'cells.cut': {
     label: GRID.cut,
+    hint: { key: 'x', mod: true },
     isEnabled: hasCells,
     run: () => actions.useClipboard('cut'),
   },
   'cells.copy': {
     label: GRID.copy,
     icon: 'copy',
+    hint: { key: 'c', mod: true },
     isEnabled: hasCells,
     run: () => actions.useClipboard('copy'),
   },
   'cells.paste': {
     label: GRID.paste,
     icon: 'paste',
+    hint: { key: 'v', mod: true },
     isEnabled: hasCells,
     run: () => actions.useClipboard('paste'),
   },
   'cells.empty': {
     label: GRID.empty,
+    hint: { key: 'Delete' },
     isEnabled: hasCells,
     run: () => work()?.empty(),
   },
@@ -105,5 +124,18 @@ export const CELL_COMMANDS = {
       rowCountMeant(state) > 1 ||
       (state.selectedRow !== null && state.sheet?.lockOf(state.selectedRow) === undefined),
     run: toggleExcluded,
+  },
+  'rows.add': {
+    label: (state) => GRID.addRows(Math.max(1, rowCountMeant(state))),
+    icon: 'add',
+    isEnabled: ({ sheet }) => sheet !== null && sheet.validatedRows === sheet.rowCount,
+    run: addRows,
+  },
+  'rows.remove': {
+    label: GRID.removeRows,
+    icon: 'remove',
+    isEnabled: (state) => addedRows(state).length > 0,
+    // Rows of the file are left out instead, by a command of their own.
+    run: (state) => state.sheet?.removeRows(addedRows(state)),
   },
 } as const satisfies { readonly [id: string]: Command };

@@ -8,6 +8,7 @@ import { GRID } from '../words/grid.ts';
 import type { Block } from './clipboard-text.ts';
 import { fillPlan } from './fill.ts';
 import { isInRange, type Place, rangeOf } from './grid-range.ts';
+import type { GridNote } from './grid-state.ts';
 import type { GridLayout } from './layout.ts';
 import { planPaste } from './paste-plan.ts';
 import type { Selection } from './selection.ts';
@@ -21,7 +22,7 @@ interface CellWorkOptions {
   readonly layout: GridLayout;
   readonly selection: Selection;
   /** Tells the person what could not be seen from the cells alone. */
-  readonly say: (text: string) => void;
+  readonly say: (note: GridNote) => void;
 }
 
 /** What can be done to the selected cells; each is one step to undo. */
@@ -54,7 +55,7 @@ export class CellWork {
     const isAnyFilled = this.#fill('');
     if (!isAnyFilled || !isOfWritten || this.#hasSaidBlank) return;
     this.#hasSaidBlank = true;
-    this.#say(GRID.blankKeeps(shortcutText(CLEAR_SHORTCUT, platform)));
+    this.#say({ text: GRID.blankKeeps(shortcutText(CLEAR_SHORTCUT, platform)) });
   }
 
   /** Puts a text into every selected cell. */
@@ -102,14 +103,7 @@ export class CellWork {
 
   revert(): void {
     const columns = this.#selection.columns();
-    const changed = this.#selection
-      .rows()
-      .flatMap((row) =>
-        columns
-          .filter((column) => this.#model.isChanged(row, column))
-          .map((column) => ({ row, column, after: this.#model.original(row, column) })),
-      );
-    this.#edit(changed);
+    this.#model.revert(this.#selection.rows().flatMap((row) => columns.map((column) => ({ row, column }))));
   }
 
   /** Puts a block where the selection is, and selects what it covers. */
@@ -124,12 +118,40 @@ export class CellWork {
         return target === undefined || after === undefined ? [] : [{ ...target, after }];
       }),
     );
-    this.#edit(changes, GRID.beyond(rowsBeyond, columnsBeyond));
+    this.#edit(changes, GRID.beyond(rowsBeyond, columnsBeyond), this.#offerRows(block, rowsBeyond, columns));
     const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)];
     if (!top || !bottom || !left || !right || range.otherRows.length > 0) return;
     const covered = rangeOf({ row: top.row, column: left.column }, { row: bottom.row, column: right.column });
     if (isInRange(covered, range.active)) this.#selection.set({ ...covered, active: range.active });
     else this.#selection.moveWithin(covered, covered.corner);
+  }
+
+  /** Rows for what did not fit; not where only some are shown, since nobody would see where they come. */
+  #offerRows(
+    block: Block,
+    count: number,
+    columns: readonly { readonly column: number; readonly from: number }[],
+  ): GridNote['action'] {
+    const model = this.#model;
+    if (count === 0 || model.shown.length !== model.counts.all) return undefined;
+    const indexes = this.#layout.columns;
+    const left = block.slice(-count);
+    const run = (): void => {
+      const first = model.rowCount;
+      const changes = left.flatMap((cells, down) =>
+        columns.flatMap(({ column, from }) => {
+          const [index, after] = [indexes[column], cells[from]];
+          return index === undefined || after === undefined
+            ? []
+            : [{ row: first + down, column: index, after }];
+        }),
+      );
+      model.doStep([
+        { kind: 'add_rows', count },
+        { kind: 'set_cells', changes },
+      ]);
+    };
+    return { label: GRID.offerRows(count), run };
   }
 
   /** Finds the row and column at a place. */
@@ -143,12 +165,12 @@ export class CellWork {
   }
 
   /** Rows of a running plan are left alone, and that is said. */
-  #edit(changes: readonly Change[], remark = ''): boolean {
+  #edit(changes: readonly Change[], remark = '', action?: GridNote['action']): boolean {
     const locked = new Set(changes.flatMap(({ row }) => (this.#model.lockOf(row) === undefined ? [] : [row])))
       .size;
     if (changes.length > 0) this.#model.edit(changes);
     const said = [locked > 0 ? GRID.locked(locked) : '', remark].filter((text) => text !== '');
-    if (said.length > 0) this.#say(said.join(' '));
+    if (said.length > 0) this.#say({ text: said.join(' '), ...(action && { action }) });
     return changes.length > 0;
   }
 }

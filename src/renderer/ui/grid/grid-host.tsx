@@ -24,14 +24,15 @@ export function GridHost({ sheet }: { readonly sheet: SheetModel }): ReactElemen
       selectedRow: () => workspace.getState().selectedRow,
       onSelect: (row, column) => actions.select(row, column),
       onSelection: (selection) => useView.setState({ selection: cellsOf(selection) }),
-      say: (text) => sayInGrid({ text }),
+      say: sayInGrid,
+      onColumns: (hiddenColumns) => useGrid.setState({ hiddenColumns }),
     });
     grid.current = made;
-    useGrid.setState({ work: made.work });
+    useGrid.setState({ ranges: made.ranges });
     return () => {
       grid.current = null;
       useView.setState({ goTo: null, selection: null });
-      useGrid.setState({ work: null, note: null, menu: null });
+      useGrid.setState(useGrid.getInitialState());
       made.destroy();
     };
   }, [sheet]);

@@ -1,40 +1,16 @@
 import type { ReactElement } from 'react';
 import type { SheetModel } from '../../model/workspace-model.ts';
-import type { CommandId } from '../commands.ts';
-import { CommandItem } from '../menu/command-item.tsx';
-import { MenuAt } from '../menu/menu-at.tsx';
-import { GRID } from '../words/grid.ts';
-import { openGridMenu, useGrid } from './grid-state.ts';
-
-/** Groups of commands, a line between them. */
-const CELL_ITEMS = [
-  ['cells.cut', 'cells.copy', 'cells.paste'],
-  ['cells.empty', 'cells.clear'],
-  ['cells.fill_down', 'cells.fill_right', 'cells.revert'],
-  ['row.exclude'],
-  ['edit.next_error'],
-] as const satisfies readonly (readonly CommandId[])[];
+import { CellMenu } from './cell-menu.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { useGrid } from './grid-state.ts';
 
 /** The grid's menu that is open, if one is. */
 export function GridMenus({ sheet }: { readonly sheet: SheetModel }): ReactElement | null {
   const menu = useGrid((grid) => grid.menu);
-  if (menu === null) return null;
-  void sheet;
-  return (
-    <MenuAt
-      key={`${menu.x} ${menu.y}`}
-      label={GRID.menu}
-      x={menu.x}
-      y={menu.y}
-      onClose={() => openGridMenu(null)}
-    >
-      {CELL_ITEMS.map((group) => (
-        <div className="menu-group" role="group" key={group[0]}>
-          {group.map((id) => (
-            <CommandItem key={id} id={id} />
-          ))}
-        </div>
-      ))}
-    </MenuAt>
-  );
+  const ranges = useGrid((grid) => grid.ranges);
+  if (menu === null || ranges === null) return null;
+  const { x, y } = menu;
+  const key = `${x} ${y}`;
+  if (menu.kind === 'cells') return <CellMenu key={key} x={x} y={y} />;
+  return <ColumnMenu key={key} sheet={sheet} columns={ranges.columns} column={menu.column} x={x} y={y} />;
 }

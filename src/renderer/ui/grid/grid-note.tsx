@@ -3,6 +3,11 @@ import { Icon } from '../icon.tsx';
 import { GRID } from '../words/grid.ts';
 import { sayInGrid, useGrid } from './grid-state.ts';
 
+function putAway(): void {
+  sayInGrid(null);
+  useGrid.getState().ranges?.focus();
+}
+
 /** What could not be seen from the cells alone of what was just done to them. */
 export function GridNoteBar(): ReactElement {
   const note = useGrid((grid) => grid.note);
@@ -17,7 +22,7 @@ export function GridNoteBar(): ReactElement {
               type="button"
               className="button button-plain button-small"
               onClick={() => {
-                sayInGrid(null);
+                putAway();
                 note.action?.run();
               }}
             >
@@ -29,7 +34,7 @@ export function GridNoteBar(): ReactElement {
             className="button button-icon"
             aria-label={GRID.dismiss}
             title={GRID.dismiss}
-            onClick={() => sayInGrid(null)}
+            onClick={putAway}
           >
             <Icon name="close" />
           </button>

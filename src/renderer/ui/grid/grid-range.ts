@@ -43,6 +43,20 @@ export const rangeOf = (corner: Place, across: Place = corner): GridRange => ({
 export const wholeRows = (row: number, { columns }: Extent): GridRange =>
   rangeOf({ row, column: 0 }, { row, column: columns - 1 });
 
+/**
+ * A range of rows and columns by their places, in order. Columns that are not neighbours make no range: then it is
+ * the first cell alone, and at no time one that was not meant.
+ */
+export function rangeOfCells(rows: readonly number[], columns: readonly number[]): GridRange | undefined {
+  const [row, column] = [rows[0], columns[0]];
+  if (row === undefined || column === undefined) return undefined;
+  const active = { row, column };
+  const spans = spansOfPlaces(columns);
+  const [own, ...otherRows] = spansOfPlaces(rows);
+  if (spans.length !== 1 || !own) return rangeOf(active);
+  return { ...rangeOf(active, { row: own.to, column: columns.at(-1) ?? column }), otherRows };
+}
+
 export const isSamePlace = (one: Place, other: Place): boolean =>
   one.row === other.row && one.column === other.column;
 

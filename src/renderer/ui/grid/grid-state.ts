@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ColumnIndex } from '../../../core/diagnostic.ts';
-import type { CellWork } from './cell-work.ts';
+import type { Ranges } from './ranges.ts';
 
 /** Something the grid has to say, and what can be done about it. */
 export interface GridNote {
@@ -15,14 +15,21 @@ export type GridMenu = { readonly x: number; readonly y: number } & (
 );
 
 interface GridState {
-  /** What can be done to the selected cells of the open sheet. */
-  readonly work: CellWork | null;
+  /** What is selected of the open sheet, and what can be done to it. */
+  readonly ranges: Ranges | null;
+  readonly hiddenColumns: readonly ColumnIndex[];
   readonly note: GridNote | null;
   readonly menu: GridMenu | null;
 }
 
 /** What React shows of the grid, and does to it. */
-export const useGrid = create<GridState>(() => ({ work: null, note: null, menu: null }));
+export const useGrid = create<GridState>(() => ({
+  ranges: null,
+  hiddenColumns: [],
+  note: null,
+  menu: null,
+}));
 
 export const sayInGrid = (note: GridNote | null): void => useGrid.setState({ note });
-export const openGridMenu = (menu: GridMenu | null): void => useGrid.setState({ menu });
+export const openGridMenu = (menu: GridMenu): void => useGrid.setState({ menu });
+export const closeGridMenu = (): void => useGrid.setState({ menu: null });

@@ -1,12 +1,14 @@
 import type { GridApi } from 'ag-grid-community';
-import type { ColumnIndex } from '../../../core/diagnostic.ts';
+import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import type { SheetModel, ShownRows } from '../../model/workspace-model.ts';
 import { CellWork } from './cell-work.ts';
 import { listenForMenu } from './cells-menu.ts';
 import { listenForClipboard } from './clipboard.ts';
+import { ColumnWork } from './column-work.ts';
 import { listenForEditorKeys } from './editor-keys.ts';
-import { isOneCell } from './grid-range.ts';
+import { isOneCell, rangeOfCells } from './grid-range.ts';
 import type { GridRow } from './grid-row.ts';
+import type { GridNote } from './grid-state.ts';
 import { GridLayout } from './layout.ts';
 import { drawRanges } from './range-drawing.ts';
 import { listenForKeys } from './range-keys.ts';
@@ -20,18 +22,19 @@ interface RangesOptions {
   readonly model: SheetModel;
   readonly signal: AbortSignal;
   readonly onSelection: (selection: Selection) => void;
-  readonly say: (text: string) => void;
+  readonly say: (note: GridNote) => void;
 }
 
 /** Ranges of cells over a grid that knows only one cell: selecting them, and what can be done to them. */
 export class Ranges {
   readonly work: CellWork;
+  readonly columns: ColumnWork;
   readonly #options: RangesOptions;
   readonly #layout: GridLayout;
   readonly #selection: Selection;
   /** What the selection was made in. */
-  #rows: ShownRows;
-  #columns: readonly ColumnIndex[];
+  #rowsSeen: ShownRows;
+  #columnsSeen: readonly ColumnIndex[];
 
   constructor(options: RangesOptions) {
     const { container, api, model, signal, onSelection, say } = options;
@@ -43,8 +46,9 @@ export class Ranges {
     this.#layout = layout;
     this.#selection = selection;
     this.work = work;
-    this.#rows = model.shown;
-    this.#columns = layout.columns;
+    this.columns = new ColumnWork(api, layout, selection);
+    this.#rowsSeen = model.shown;
+    this.#columnsSeen = layout.columns;
 
     selection.subscribe(() => onSelection(selection));
     drawRanges(container, layout, selection, signal);
@@ -60,16 +64,48 @@ export class Ranges {
     container.addEventListener('focusin', followCursor, { signal });
   }
 
+  /** The one furthest left. */
+  get firstColumn(): ColumnIndex | undefined {
+    return this.#layout.columns[0];
+  }
+
+  /** Gives the keyboard back to the active cell. */
+  focus(): void {
+    const range = this.#selection.current();
+    if (range) this.#layout.focus(range.active);
+  }
+
+  /** Selects cells as far as they are shown and puts the cursor on the first; whole rows where no columns are named. */
+  select(rows: readonly RowId[], columns: readonly ColumnIndex[]): void {
+    const { container, api, model } = this.#options;
+    const range = rangeOfCells(
+      places(rows, (row) => model.shown.indexOf(row)),
+      columns.length === 0
+        ? this.#layout.columns.map((_, place) => place)
+        : places(columns, (column) => this.#layout.columns.indexOf(column)),
+    );
+    if (range === undefined) return;
+    const focused = document.activeElement;
+    if (focused === document.body || container.contains(focused)) {
+      this.#selection.moveWithin(range, range.active);
+      return;
+    }
+    // Whoever presses a button of the toolbar may want to press it again.
+    api.clearFocusedCell();
+    this.#selection.set(range);
+    this.#layout.show(range.active);
+  }
+
   /** Rows or columns are in another order: the selected cells are found again. */
   follow(): void {
     const { api, container, model, signal } = this.#options;
     // The grid tells late, even after it was taken down.
     if (signal.aborted) return;
-    const [rows, columns] = [this.#rows, this.#columns];
-    this.#rows = model.shown;
-    this.#columns = this.#layout.columns;
+    const [rows, columns] = [this.#rowsSeen, this.#columnsSeen];
+    this.#rowsSeen = model.shown;
+    this.#columnsSeen = this.#layout.columns;
     const { range } = this.#selection;
-    if (range === null || (rows === this.#rows && String(columns) === String(this.#columns))) return;
+    if (range === null || (rows === this.#rowsSeen && String(columns) === String(this.#columnsSeen))) return;
     const active = isOneCell(range) ? undefined : this.#selection.follow(rows, columns);
     if (!active) this.#selection.followCursor();
     else if (container.contains(document.activeElement)) this.#layout.focus(active);
@@ -77,3 +113,9 @@ export class Ranges {
     else api.clearFocusedCell();
   }
 }
+
+const places = (ids: readonly number[], placeOf: (id: number) => number): readonly number[] =>
+  ids
+    .map(placeOf)
+    .filter((place) => place >= 0)
+    .sort((a, b) => a - b);

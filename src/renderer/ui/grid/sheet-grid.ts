@@ -19,9 +19,10 @@ import { afterFrame } from '../../model/breathe.ts';
 import type { ModelChange, SheetModel } from '../../model/workspace-model.ts';
 import { SHEET } from '../words/sheet.ts';
 import { CellMarks } from './cell-marks.ts';
-import type { CellWork } from './cell-work.ts';
+import { describeOnFocus } from './cell-tip.ts';
 import { defaultColumn, gridColumns } from './columns.ts';
 import { columnIdOf, columnOf, type GridRow } from './grid-row.ts';
+import type { GridNote } from './grid-state.ts';
 import { Ranges } from './ranges.ts';
 import type { Selection } from './selection.ts';
 import { gridTheme } from './theme.ts';
@@ -38,12 +39,14 @@ interface SheetGridOptions {
   readonly selectedRow: () => RowId | null;
   readonly onSelect: (row: RowId, column: ColumnIndex | null) => void;
   readonly onSelection: (selection: Selection) => void;
-  readonly say: (text: string) => void;
+  readonly say: (note: GridNote) => void;
+  /** Columns were hidden or shown: which are hidden now. */
+  readonly onColumns: (hidden: readonly ColumnIndex[]) => void;
 }
 
 /** The grid over one sheet. It only views: rows, order, cells and marks are the model's. */
 export class SheetGrid {
-  readonly #ranges: Ranges;
+  readonly ranges: Ranges;
   readonly #model: SheetModel;
   readonly #container: HTMLElement;
   readonly #marks: CellMarks;
@@ -81,7 +84,11 @@ export class SheetGrid {
         suppressDragLeaveHidesColumns: true,
         suppressNoRowsOverlay: true,
         onModelUpdated: () => this.#afterOrder(selectedRow()),
-        onDisplayedColumnsChanged: () => this.#ranges.follow(),
+        onDisplayedColumnsChanged: () => {
+          if (this.#stopListening.signal.aborted) return;
+          this.ranges.follow();
+          tell.onColumns(this.ranges.columns.hidden);
+        },
         onCellFocused: (event) => this.#select(event),
       },
       {
@@ -101,12 +108,9 @@ export class SheetGrid {
     );
     this.#api.setGridAriaProperty('label', SHEET.grid);
     const { signal } = this.#stopListening;
-    this.#ranges = new Ranges({ container, api: this.#api, model, signal, ...tell });
+    this.ranges = new Ranges({ container, api: this.#api, model, signal, ...tell });
+    describeOnFocus(container, model, this.#marks, signal);
     this.#unsubscribe = model.subscribe((change) => this.#draw(change));
-  }
-
-  get work(): CellWork {
-    return this.#ranges.work;
   }
 
   destroy(): void {
@@ -119,7 +123,10 @@ export class SheetGrid {
   goTo(row: RowId, column: ColumnIndex | undefined): void {
     const index = this.#model.shown.indexOf(row);
     if (index < 0) return;
-    const columnId = columnIdOf(column ?? 0);
+    const shown = column ?? this.ranges.firstColumn;
+    if (shown === undefined) return;
+    if (this.ranges.columns.hidden.includes(shown)) this.ranges.columns.show([shown]);
+    const columnId = columnIdOf(shown);
     this.#api.ensureIndexVisible(index, 'middle');
     this.#api.ensureColumnVisible(columnId);
     this.#api.setFocusedCell(index, columnId);
@@ -187,7 +194,7 @@ export class SheetGrid {
 
   /** A cursor alone stays where it is on screen, with a range it goes along; what is selected is the row under it. */
   #afterOrder(selected: RowId | null): void {
-    this.#ranges.follow();
+    this.ranges.follow();
     const cell = document.activeElement?.closest('.ag-cell');
     const focused = this.#api.getFocusedCell();
     const row =

@@ -7,11 +7,11 @@ import { MenuItem } from './menu-item.tsx';
 export function CommandItem({ id }: { readonly id: CommandId }): ReactElement {
   const enabled = useWorkspace((state) => commandOf(id).isEnabled(state));
   const label = useWorkspace((state) => commandLabel(id, state));
-  const { shortcut } = commandOf(id);
+  const { shortcut, hint } = commandOf(id);
   return (
     <MenuItem
       label={label}
-      shortcut={shortcut}
+      shortcut={shortcut ?? hint}
       enabled={enabled}
       command={id}
       onChoose={() => runCommand(id)}

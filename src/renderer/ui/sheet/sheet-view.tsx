@@ -9,6 +9,7 @@ import { useView } from '../view-state.ts';
 import { INSPECTOR } from '../words/inspector.ts';
 import { EmptyList } from './empty-list.tsx';
 import { FileFindings } from './file-findings.tsx';
+import { OutOfSight } from './out-of-sight.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StateTabs } from './state-tabs.tsx';
 
@@ -20,6 +21,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
     <main className="sheet">
       <div className="sheet-bar">
         <StateTabs sheet={sheet} />
+        <OutOfSight sheet={sheet} />
         <SearchBox sheet={sheet} />
       </div>
       <FileFindings sheet={sheet} />

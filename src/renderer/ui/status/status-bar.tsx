@@ -12,7 +12,7 @@ export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactEleme
   const job = useWorkspace((state) => state.job);
   const savedAt = useWorkspace((state) => state.savedAt);
   const reportPath = useWorkspace((state) => state.reportPath);
-  const isFiltered = sheet.shown.length !== sheet.rowCount;
+  const isFiltered = sheet.shown.length !== sheet.counts.all;
   return (
     <footer className="status">
       <div className="status-job">
@@ -31,7 +31,7 @@ export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactEleme
       )}
       <SelectionCount />
       <span>
-        {isFiltered ? STATUS.shown(sheet.shown.length, sheet.rowCount) : STATUS.rows(sheet.rowCount)}
+        {isFiltered ? STATUS.shown(sheet.shown.length, sheet.counts.all) : STATUS.rows(sheet.counts.all)}
       </span>
       {savedAt !== null && <span>{STATUS.saved(clockTime(savedAt))}</span>}
     </footer>

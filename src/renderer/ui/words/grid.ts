@@ -15,6 +15,38 @@ export const GRID = {
   selectedCells: (rows: number, columns: number) => `${count(rows * columns, 'cell')} selected`,
   dismiss: 'Dismiss',
 
+  sort: {
+    title: 'Sort',
+    ascending: 'Sort A to Z, smallest first',
+    descending: 'Sort Z to A, largest first',
+    none: 'Order of the file',
+  },
+  filter: {
+    title: 'Filter',
+    contains: 'Contains…',
+    blank: 'Blank',
+    not_blank: 'Not blank',
+    edited: 'Edited here',
+    values: 'Only rows with these values',
+    blankValue: 'blank',
+    clear: 'Clear this filter',
+    clearAll: 'Clear all filters',
+    count: (filters: number) => count(filters, 'filter'),
+    isOn: ', filtered',
+  },
+  column: {
+    title: 'Column',
+    select: 'Select column',
+    fit: 'Fit width',
+    freeze: 'Freeze up to here',
+    unfreeze: 'Unfreeze from here',
+    left: 'Move left',
+    right: 'Move right',
+    hide: 'Hide column',
+    showHidden: (columns: number) => `Show ${count(columns, 'hidden column')}`,
+    hiddenCount: (columns: number) => count(columns, 'hidden column'),
+  },
+
   cut: 'Cut',
   copy: 'Copy',
   paste: 'Paste',
@@ -23,6 +55,8 @@ export const GRID = {
   fillDown: 'Fill down',
   fillRight: 'Fill right',
   revert: 'Revert to the file',
+  addRows: (rows: number) => (rows > 1 ? `Add ${count(rows, 'row')} at the end` : 'Add row at the end'),
+  removeRows: 'Remove added rows',
   exclude: (rows: number) => (rows > 1 ? `Leave out ${count(rows, 'row')}` : 'Leave out row'),
   include: (rows: number) => (rows > 1 ? `Take ${count(rows, 'row')} back in` : 'Take row back in'),
 
@@ -36,6 +70,7 @@ export const GRID = {
     rows === 1
       ? 'One row was left as it was: it is being applied.'
       : `${count(rows, 'row')} were left as they were: they are being applied.`,
+  offerRows: (rows: number) => `Add ${count(rows, 'row')}`,
   beyond: (rows: number, columns: number) => {
     const left = [
       rows > 0 ? `${count(rows, 'row')} below the last one` : '',
