@@ -22,6 +22,8 @@ interface RangesOptions {
   readonly model: SheetModel;
   readonly signal: AbortSignal;
   readonly onSelection: (selection: Selection) => void;
+  /** A copy is ready that took longer than the event it was asked for in: that event has to come again. */
+  readonly onCopied: (action: 'cut' | 'copy') => void;
   readonly say: (note: GridNote) => void;
 }
 
@@ -56,7 +58,8 @@ export class Ranges {
     listenForKeys({ container, api, model, layout, selection, steps, empty: () => work.empty(), signal });
     const fillWith = (text: string): void => work.fillWith(text);
     listenForEditorKeys({ container, api, model, selection, steps, fillWith, signal });
-    listenForClipboard(container, work, signal);
+    const repeat = options.onCopied;
+    listenForClipboard({ container, model, selection, work, repeat, signal });
     listenForMenu(container, selection, signal);
     const followCursor = ({ target }: FocusEvent): void => {
       if (target instanceof Element && target.matches('.ag-cell')) selection.followCursor();
