@@ -62,6 +62,9 @@ export function installMenu(send: (command: string) => void): void {
         line,
         command(MENU.dryRun, 'plan.make', 'CmdOrCtrl+Enter'),
         command(MENU.cancelDryRun, 'plan.cancel'),
+        command(MENU.againFailed, 'plan.again_failed'),
+        command(MENU.againConflicts, 'plan.again_conflicts'),
+        command(MENU.againSelected, 'plan.again_selected'),
         line,
         command(MENU.apply, 'run.apply', 'CmdOrCtrl+Shift+Enter'),
         command(MENU.pause, 'run.pause'),
@@ -73,6 +76,7 @@ export function installMenu(send: (command: string) => void): void {
     {
       label: MENU.view,
       submenu: [
+        command(MENU.history, 'view.history', 'CmdOrCtrl+Shift+H'),
         command(MENU.inspector, 'view.inspector', 'CmdOrCtrl+I'),
         line,
         { role: 'resetZoom' },

@@ -34,7 +34,7 @@ import type { AskedOperation } from './step-parts.ts';
 import type { Touched } from './touched.ts';
 import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
 
-interface LiveSheetOptions {
+export interface LiveSheetOptions {
   readonly session: OpenedSession;
   readonly loaded: LoadedSheet;
   readonly host: Host;
@@ -51,6 +51,7 @@ const MANY_ROWS = 5_000;
 export class LiveSheet implements SheetModel {
   readonly sessionId: string;
   readonly fileName: string;
+  readonly undoes: string | null;
   readonly options: ImportOptions;
   readonly columns: readonly Column[];
   readonly dialect: FileDialect;
@@ -73,6 +74,7 @@ export class LiveSheet implements SheetModel {
     const { sheet, dialect, diagnostics } = loaded.imported;
     this.sessionId = session.sessionId;
     this.fileName = session.fileName;
+    this.undoes = session.undoes ?? null;
     this.options = session.options;
     this.columns = sheet.columns;
     this.dialect = dialect;
@@ -86,7 +88,7 @@ export class LiveSheet implements SheetModel {
       edited,
       history,
       recorder,
-      isLocked: (row) => this.lockOf(row) !== undefined,
+      isLocked: (row, kind) => (kind === 'set_cells' ? this.lockOf(row) : this.rowLockOf(row)) !== undefined,
       onPart: (rows) => this.#overlay?.edited(rows),
       onStep: (rows) => this.#stepDone(rows),
     });
@@ -226,6 +228,10 @@ export class LiveSheet implements SheetModel {
   }
 
   lockOf(row: RowId): string | undefined {
+    return this.rowLockOf(row);
+  }
+
+  rowLockOf(row: RowId): string | undefined {
     return this.#isRunning && this.#overlay?.isAtWork(row) ? LOCKED_ROW : undefined;
   }
 

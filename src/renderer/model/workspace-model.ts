@@ -40,6 +40,8 @@ export type PlannedRowView = PlannedSlice[number];
 export interface SheetModel {
   readonly sessionId: string;
   readonly fileName: string;
+  /** The run that it takes back, where it is the sheet of an undo. */
+  readonly undoes: string | null;
   readonly columns: readonly Column[];
   /** Row ids are below this. It grows with added rows, and never shrinks; `counts.all` is how many rows there are. */
   readonly rowCount: number;
@@ -80,8 +82,10 @@ export interface SheetModel {
   severityOf(row: RowId): Severity | undefined;
   /** All findings of a row; worked out when asked. */
   findings(row: RowId): readonly Diagnostic[];
-  /** Why a row can't be edited now; `undefined` where it can. */
+  /** Why a row's cells can't be edited now; `undefined` where they can. */
   lockOf(row: RowId): string | undefined;
+  /** Why a row can't be left out or taken back in now; `undefined` where it can. */
+  rowLockOf(row: RowId): string | undefined;
 
   show(view: ViewChoice): void;
   /** Distinct values of the rows shown, whatever the column's own filter; the most frequent first. */
@@ -157,6 +161,9 @@ export type JobView =
       readonly end: { readonly how: string; readonly message: string } | null;
     };
 
+/** Whom a kept run talked to. */
+export type RunConnection = UnfinishedRunView['connection'];
+
 /** Everything React renders around the grid, in one small zustand store. */
 export interface WorkspaceState {
   readonly version: string;
@@ -180,7 +187,7 @@ export interface WorkspaceState {
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'mapping' | 'connection' | 'apply';
+  readonly dialog: 'none' | 'mapping' | 'connection' | 'apply' | 'history';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -210,6 +217,12 @@ export interface WorkspaceActions {
   useConnection(connectionId: string): void;
   removeConnection(connectionId: string): Promise<void>;
   dryRun(): Promise<void>;
+  /** Of these rows only, after a plan; the others keep what became of them. */
+  dryRunAgain(rows: readonly RowId[]): Promise<void>;
+  /** Sessions that were deleted: where the sheet of one is open, it is put away. */
+  sessionsGone(sessionIds: readonly string[]): void;
+  /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
+  undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;
   apply(customers: number): Promise<void>;
   goOnWithRun(runId: string): Promise<void>;

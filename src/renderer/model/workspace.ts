@@ -1,14 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type {
-  CommandOutput,
-  CommandResult,
-  OpenedSession,
-  UnfinishedRunView,
-} from '../../contract/commands.ts';
+import type { CommandInput, CommandOutput, CommandResult, OpenedSession } from '../../contract/commands.ts';
 import type { ConnectionView } from '../../contract/plan-schemas.ts';
-import { isError } from '../../core/diagnostic.ts';
+import { isError, type RowId } from '../../core/diagnostic.ts';
 import { placeText } from '../../core/words/places.ts';
-import { connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
+import { connectionForUndoText, connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
 import { afterFrame, breathe } from './breathe.ts';
 import type { Host } from './host.ts';
 import { JobWatch } from './job-watch.ts';
@@ -16,7 +11,8 @@ import { LiveSheet } from './live-sheet.ts';
 import { loadSheet } from './load-sheet.ts';
 import { nowAndThen } from './now-and-then.ts';
 import { Recorder } from './recorder.ts';
-import type { ImportProgress, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
+import { UndoSheet } from './undo-sheet.ts';
+import type { ImportProgress, RunConnection, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
 
 const NO_JOB = { kind: 'none' } as const;
 
@@ -202,14 +198,45 @@ export class Workspace implements WorkspaceActions {
     if (connection?.connectionId === connectionId) this.#set({ connection: null });
   }
 
-  async dryRun(): Promise<void> {
+  dryRun(): Promise<void> {
+    return this.#plan();
+  }
+
+  async dryRunAgain(rows: readonly RowId[]): Promise<void> {
+    const plan = this.#sheet?.plan;
+    if (plan && rows.length > 0) await this.#plan({ planId: plan.planId, rows: [...rows] });
+  }
+
+  sessionsGone(sessionIds: readonly string[]): void {
+    this.#set({
+      recoverable: this.#state.recoverable.filter((known) => !sessionIds.includes(known.sessionId)),
+    });
+    if (this.#sheet && sessionIds.includes(this.#sheet.sessionId)) this.#show(null);
+  }
+
+  async undoRun({ id, connection: wanted }: Parameters<WorkspaceActions['undoRun']>[0]): Promise<void> {
+    const opened = await this.#value(this.#host.command('history.undo', { runId: id }));
+    if (!opened) return;
+    await this.#open(opened, false);
+    if (this.#sheet?.sessionId !== opened.sessionId) return;
+    const connection = connectionFor(wanted, this.#state);
+    if (!connection) {
+      this.#set({ dialog: 'connection', notice: { kind: 'info', text: connectionForUndoText(wanted) } });
+      return;
+    }
+    this.#useConnection(connection);
+    await this.#plan();
+  }
+
+  async #plan(again?: NonNullable<CommandInput<'plan.make'>['again']>): Promise<void> {
     const sheet = this.#sheet;
     const { connection } = this.#state;
     if (!sheet || !connection || !(await this.#isSaved())) return;
     const { sessionId, revision } = sheet;
-    this.#set({ job: planningOf(sheet), notice: null });
+    this.#set({ job: planningOf(sheet, again?.rows.length), notice: null });
     const { connectionId } = connection;
-    const plan = await this.#value(this.#host.command('plan.make', { sessionId, revision, connectionId }));
+    const input = { sessionId, revision, connectionId, ...(again && { again }) };
+    const plan = await this.#value(this.#host.command('plan.make', input));
     const states = plan && (await this.#value(this.#host.command('plan.states', { planId: plan.planId })));
     this.#set({ job: NO_JOB });
     if (plan && states && this.#sheet === sheet) sheet.setPlan(plan, states);
@@ -280,7 +307,8 @@ export class Workspace implements WorkspaceActions {
       onFailed: (text) => this.#set({ notice: { kind: 'error', text } }),
     });
     await breathe();
-    const sheet = new LiveSheet({ session, loaded: loaded.value, host: this.#host, recorder });
+    const options = { session, loaded: loaded.value, host: this.#host, recorder };
+    const sheet = session.undoes === undefined ? new LiveSheet(options) : new UndoSheet(options);
     await breathe();
     this.#show(sheet);
     if (!isFresh) return;
@@ -364,7 +392,7 @@ export class Workspace implements WorkspaceActions {
 
 /** A connection to the same address and mode: the one in use (its key may be the new one), else the same key's. */
 function connectionFor(
-  { baseUrl, mode, keyLastFour }: UnfinishedRunView['connection'],
+  { baseUrl, mode, keyLastFour }: RunConnection,
   { connections, connection }: Pick<WorkspaceState, 'connections' | 'connection'>,
 ): ConnectionView | undefined {
   const fitting = connections.filter((known) => known.baseUrl === baseUrl && known.mode === mode);
@@ -375,10 +403,10 @@ function connectionFor(
   );
 }
 
-const planningOf = (sheet: LiveSheet): WorkspaceState['job'] => ({
+const planningOf = (sheet: LiveSheet, rows?: number): WorkspaceState['job'] => ({
   kind: 'planning',
   done: 0,
-  total: sheet.counts.ready ?? sheet.rowCount,
+  total: rows ?? sheet.counts.ready ?? sheet.rowCount,
   requestsLeft: 0,
   leftMs: null,
 });

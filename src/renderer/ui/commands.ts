@@ -1,3 +1,4 @@
+import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../model/rows-again.ts';
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
 import type { Command } from './command.ts';
@@ -5,6 +6,7 @@ import { SEARCH_ID } from './dom-ids.ts';
 import { CELL_COMMANDS } from './grid/cell-commands.ts';
 import { showTouched } from './grid/show-touched.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
+import { goToPane } from './panes.ts';
 import { goTo, toggleInspector } from './view-state.ts';
 import { COMMANDS as WORDS } from './words/commands.ts';
 
@@ -29,6 +31,12 @@ const find = (): void => {
   const search = document.getElementById(SEARCH_ID);
   if (search instanceof HTMLInputElement) search.select();
 };
+
+const planAgain =
+  (kind: AgainKind) =>
+  async ({ sheet }: WorkspaceState): Promise<void> => {
+    if (sheet) await actions.dryRunAgain(await findRowsAgain(sheet, kind));
+  };
 
 const REGISTRY = {
   'file.import': {
@@ -57,7 +65,7 @@ const REGISTRY = {
     label: WORDS.mapping,
     icon: 'mapping',
     shortcut: { key: 'm', mod: true, shift: true },
-    isEnabled: (state) => hasSheet(state) && !isRunning(state),
+    isEnabled: (state) => hasSheet(state) && !isRunning(state) && state.sheet?.undoes === null,
     run: () => actions.showDialog('mapping'),
   },
   'plan.make': {
@@ -72,6 +80,27 @@ const REGISTRY = {
     icon: 'close',
     isEnabled: isPlanning,
     run: () => actions.cancelDryRun(),
+  },
+  'plan.again_failed': {
+    label: ({ sheet }) => WORDS.againFailed(sheet ? rowsAgain(sheet, 'failed') : 0),
+    icon: 'again',
+    isEnabled: (state) => isIdle(state) && state.sheet !== null && rowsAgain(state.sheet, 'failed') > 0,
+    run: planAgain('failed'),
+  },
+  'plan.again_conflicts': {
+    label: ({ sheet }) => WORDS.againConflicts(sheet ? rowsAgain(sheet, 'conflicts') : 0),
+    icon: 'again',
+    isEnabled: (state) => isIdle(state) && state.sheet !== null && rowsAgain(state.sheet, 'conflicts') > 0,
+    run: planAgain('conflicts'),
+  },
+  'plan.again_selected': {
+    label: WORDS.againSelected,
+    icon: 'again',
+    isEnabled: (state) =>
+      isIdle(state) && state.selectedRow !== null && state.sheet !== null && mayPlanAgain(state.sheet),
+    run: async ({ sheet, selectedRow }) => {
+      if (sheet && selectedRow !== null) await actions.dryRunAgain(await withStale(sheet, [selectedRow]));
+    },
   },
   'run.apply': {
     label: (state) => WORDS.apply(updatesLeft(state)),
@@ -139,12 +168,31 @@ const REGISTRY = {
     isEnabled: ({ reportPath }) => reportPath !== null,
     run: () => actions.showReport(),
   },
+  'view.next_pane': {
+    label: WORDS.nextPane,
+    shortcut: { key: 'F6' },
+    isEnabled: hasSheet,
+    run: () => goToPane(1),
+  },
+  'view.previous_pane': {
+    label: WORDS.previousPane,
+    shortcut: { key: 'F6', shift: true },
+    isEnabled: hasSheet,
+    run: () => goToPane(-1),
+  },
   'view.inspector': {
     label: WORDS.inspector,
     icon: 'inspector',
     shortcut: { key: 'i', mod: true },
     isEnabled: hasSheet,
     run: toggleInspector,
+  },
+  'view.history': {
+    label: WORDS.history,
+    icon: 'history',
+    shortcut: { key: 'h', mod: true, shift: true },
+    isEnabled: (state) => state.importing === null,
+    run: () => actions.showDialog('history'),
   },
   'view.connections': {
     label: WORDS.connections,

@@ -40,6 +40,14 @@ async function summaryOf(folder: string, sessionId: string): Promise<SessionSumm
   };
 }
 
+/** The sessions by which a run's undo is shown. */
+export async function sessionsOfUndo(dataFolder: string, runId: string): Promise<readonly string[]> {
+  const folder = sessionsFolder(dataFolder);
+  const names = (await readdir(folder).catch(() => [])).filter(isSessionId);
+  const heads = await Promise.all(names.map((id) => readHead(pathsIn(join(folder, id)).head)));
+  return names.filter((_, index) => heads[index]?.undoes === runId);
+}
+
 /** Removes what a crash left of imports and discards. Only while nobody imports. */
 export async function removeUnfinished(dataFolder: string): Promise<void> {
   const folder = sessionsFolder(dataFolder);

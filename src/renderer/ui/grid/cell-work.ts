@@ -156,22 +156,26 @@ export class CellWork {
     { remark = '', action }: { remark?: string; action?: GridNote['action'] } = {},
   ): void {
     finishInSlices(changes, (all) => {
-      const locked = this.#lockedRows(all);
+      const locked = this.#lockText(all);
       this.#model.edit(all);
-      // Rows of a running plan are left alone, and that is said.
-      const said = [locked > 0 ? GRID.locked(locked) : '', remark].filter((text) => text !== '');
+      const said = [locked, remark].filter((text) => text !== '');
       if (said.length > 0) this.#say({ text: said.join(' '), ...(action && { action }) });
     });
   }
 
-  #lockedRows(changes: readonly Change[]): number {
+  /** Rows of a running plan, for one, are left alone: that is said, and why. */
+  #lockText(changes: readonly Change[]): string {
     const locked = new Set<RowId>();
+    let reason = '';
     let last: RowId | undefined;
     for (const { row } of changes) {
-      if (row !== last && this.#model.lockOf(row) !== undefined) locked.add(row);
+      const lock = row === last ? undefined : this.#model.lockOf(row);
       last = row;
+      if (lock === undefined) continue;
+      locked.add(row);
+      reason = lock;
     }
-    return locked.size;
+    return locked.size === 0 ? '' : `${GRID.locked(locked.size)} ${reason}`;
   }
 }
 

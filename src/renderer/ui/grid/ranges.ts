@@ -72,10 +72,12 @@ export class Ranges {
     return this.#layout.columns[0];
   }
 
-  /** Gives the keyboard back to the active cell. */
-  focus(): void {
-    const range = this.#selection.current();
-    if (range) this.#layout.focus(range.active);
+  /** Gives the keyboard to the active cell, or the first. @returns whether there is one */
+  focus(): boolean {
+    const { rows, columns } = this.#layout.extent;
+    if (rows === 0 || columns === 0) return false;
+    this.#layout.focus(this.#selection.current()?.active ?? { row: 0, column: 0 });
+    return true;
   }
 
   /** Selects cells as far as they are shown and puts the cursor on the first; whole rows where no columns are named. */

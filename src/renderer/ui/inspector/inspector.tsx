@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import type { RowId } from '../../../core/diagnostic.ts';
+import { isAgain } from '../../model/rows-again.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { actions, useWorkspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { StateMark } from '../state-mark.tsx';
+import { AgainButton } from '../toolbar/again-button.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
 import { INSPECTOR } from '../words/inspector.ts';
 import { AttemptList } from './attempt-list.tsx';
@@ -62,6 +64,7 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
         {message !== '' && state !== 'invalid' && state !== 'update' && (
           <p className="inspector-message">{message}</p>
         )}
+        {isAgain(state) && <AgainButton id="plan.again_selected" />}
         {isPlanned && detail.customerId !== '' && (
           <p className="inspector-customer">
             <span className="quiet">{INSPECTOR.customer}</span>

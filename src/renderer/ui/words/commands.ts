@@ -23,7 +23,17 @@ export const COMMANDS = {
   reportFailed: 'Failed rows only, to import again (CSV)…',
   reportJson: 'Everything, for machines (JSON)…',
   showReport: 'Show the last report in its folder',
+  nextPane: 'Next part of the window',
+  previousPane: 'Previous part of the window',
   inspector: 'Row details',
   connections: 'Connections…',
+  history: 'History',
+  againFailed: (rows: number) =>
+    rows === 0 ? 'Plan failed rows again' : `Plan ${number(rows)} failed again`,
+  againConflicts: (rows: number) =>
+    rows === 0
+      ? 'Plan conflicts again'
+      : `Plan ${number(rows)} ${rows === 1 ? 'conflict' : 'conflicts'} again`,
+  againSelected: 'Plan this row again',
   tools: 'Commands',
 } as const;
