@@ -37,6 +37,7 @@ export const COMMAND_NAMES = [
   'history.report',
   'report.save',
   'report.show',
+  'window.clipboard',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 

@@ -42,6 +42,7 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'history.report': 'run_not_read',
   'report.save': 'plan_unknown',
   'report.show': 'no_report',
+  'window.clipboard': null,
 };
 
 let host: TestHost;

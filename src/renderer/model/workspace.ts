@@ -225,6 +225,10 @@ export class Workspace implements WorkspaceActions {
     return this.#runs.showReport();
   }
 
+  async useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void> {
+    await this.#value(this.#host.command('window.clipboard', { action }));
+  }
+
   async #open(session: OpenedSession, how: 'new' | 'known' | 'read anew'): Promise<void> {
     const { reading: before } = this.#state;
     const isFresh = how === 'new' || (how === 'read anew' && before?.isFresh === true);

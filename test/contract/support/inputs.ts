@@ -54,4 +54,5 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'history.report': { kind: 'run', id: 'none', report: 'csv' },
   'report.save': { planId, kind: 'csv' },
   'report.show': {},
+  'window.clipboard': { action: 'paste' },
 };

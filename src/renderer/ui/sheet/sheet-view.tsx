@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { GridHost } from '../grid/grid-host.tsx';
+import { GridMenus } from '../grid/grid-menus.tsx';
+import { GridNoteBar } from '../grid/grid-note.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Splitter } from '../inspector/splitter.tsx';
 import { useView } from '../view-state.ts';
 import { INSPECTOR } from '../words/inspector.ts';
 import { EmptyList } from './empty-list.tsx';
 import { FileFindings } from './file-findings.tsx';
+import { OutOfSight } from './out-of-sight.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StateTabs } from './state-tabs.tsx';
 import { UndoStrip } from './undo-strip.tsx';
@@ -19,12 +22,15 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
     <main className="sheet">
       <div className="sheet-bar">
         <StateTabs sheet={sheet} />
+        <OutOfSight sheet={sheet} />
         <SearchBox sheet={sheet} />
       </div>
       {sheet.undoes === null ? <FileFindings sheet={sheet} /> : <UndoStrip />}
       <div className="sheet-body">
         <div className="sheet-grid">
           <GridHost sheet={sheet} />
+          <GridNoteBar />
+          <GridMenus sheet={sheet} />
           {sheet.shown.length === 0 && <EmptyList sheet={sheet} />}
         </div>
         {inspectorIsOpen && (

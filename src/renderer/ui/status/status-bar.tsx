@@ -5,6 +5,7 @@ import { clockTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
 import { STATUS } from '../words/status.ts';
 import { JobStatus } from './job-status.tsx';
+import { SelectionCount } from './selection-count.tsx';
 
 /** How far everything is, and that nothing is lost. */
 export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactElement {
@@ -29,6 +30,7 @@ export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactEleme
           {STATUS.reportSaved} · {STATUS.showReport}
         </button>
       )}
+      <SelectionCount />
       <span>{isFiltered ? STATUS.shown(sheet.shown.length, all) : STATUS.rows(all)}</span>
       {savedAt !== null && <span>{STATUS.saved(clockTime(savedAt))}</span>}
     </footer>
