@@ -24,6 +24,7 @@ export const ICON_SHAPES = {
   redo: { line: 'M10.5 3l3 3-3 3M13.25 6h-6.5a3.5 3.5 0 0 0 0 7H9.5' },
   report: { line: 'M4 2.5h5.25L12 5.25v8.25H4zM9.25 2.5v2.75H12M6 8.25h4M6 10.75h4' },
   search: { line: 'M2.75 7a4.25 4.25 0 1 0 8.5 0a4.25 4.25 0 1 0-8.5 0zM10.1 10.1l3.4 3.4' },
+  filter: { line: 'M2.5 3.5h11L9.25 8.75v4L6.75 11.5V8.75z' },
   close: { line: 'M4.25 4.25l7.5 7.5M11.75 4.25l-7.5 7.5' },
   copy: { line: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3' },
   remove: { line: 'M3 4.5h10M6.25 4.5v-2h3.5v2M4.25 4.5l.5 9h6.5l.5-9M6.75 7v4M9.25 7v4' },

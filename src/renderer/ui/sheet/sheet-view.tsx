@@ -1,5 +1,9 @@
 import type { ReactElement } from 'react';
 import type { SheetModel } from '../../model/workspace-model.ts';
+import { FindBar } from '../find/find-bar.tsx';
+import { useFind } from '../find/find-state.ts';
+import { ChangePreview } from '../fixes/change-preview.tsx';
+import { usePreview } from '../fixes/preview-state.ts';
 import { GridHost } from '../grid/grid-host.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Splitter } from '../inspector/splitter.tsx';
@@ -14,12 +18,15 @@ import { StateTabs } from './state-tabs.tsx';
 export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const inspectorIsOpen = useView((view) => view.inspectorIsOpen);
   const inspectorWidth = useView((view) => view.inspectorWidth);
+  const finds = useFind((find) => find.shows !== 'nothing');
+  const request = usePreview((preview) => preview.request);
   return (
     <main className="sheet">
       <div className="sheet-bar">
         <StateTabs sheet={sheet} />
         <SearchBox sheet={sheet} />
       </div>
+      {finds && <FindBar sheet={sheet} />}
       <FileFindings sheet={sheet} />
       <div className="sheet-body">
         <div className="sheet-grid">
@@ -35,6 +42,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
           </>
         )}
       </div>
+      {request && <ChangePreview sheet={sheet} request={request} />}
     </main>
   );
 }
