@@ -22,6 +22,7 @@ import { finding } from '../../core/words/diagnostics.ts';
 import { LOCKED_ROW } from '../../core/words/run.ts';
 import { finishInSlices } from './breathe.ts';
 import { ChangeTeller } from './change-teller.ts';
+import { type FindingFilter, findingsOfKind } from './fixes/finding-kind.ts';
 import { History } from './history.ts';
 import type { Host } from './host.ts';
 import { Judge } from './judge.ts';
@@ -61,9 +62,15 @@ export class LiveSheet implements SheetModel {
   readonly #judge: Judge;
   #overlay: PlanOverlay | null = null;
   #isRunning = false;
-  #view: { readonly tab: Tab; readonly search: string; readonly sort: Sort | null } = {
+  #view: {
+    readonly tab: Tab;
+    readonly search: string;
+    readonly finding: FindingFilter | null;
+    readonly sort: Sort | null;
+  } = {
     tab: 'all',
     search: '',
+    finding: null,
     sort: null,
   };
   readonly #fileOrder: RowOrder;
@@ -144,6 +151,10 @@ export class LiveSheet implements SheetModel {
     return this.#view.search;
   }
 
+  get finding(): FindingFilter | null {
+    return this.#view.finding;
+  }
+
   get sort(): Sort | null {
     return this.#view.sort;
   }
@@ -205,7 +216,7 @@ export class LiveSheet implements SheetModel {
     return this.#isRunning && this.#overlay?.isAtWork(row) ? LOCKED_ROW : undefined;
   }
 
-  show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void {
+  show(view: Parameters<SheetModel['show']>[0]): void {
     this.#view = { ...this.#view, ...view };
     this.#reorder();
     // The tab that was chosen is seen to be chosen at once, however long its rows take.
@@ -373,7 +384,7 @@ export class LiveSheet implements SheetModel {
   }
 
   get #isFiltered(): boolean {
-    return this.#view.tab !== 'all' || this.#view.search !== '';
+    return this.#view.tab !== 'all' || this.#view.search !== '' || this.#view.finding !== null;
   }
 
   #withChanged(order: RowOrder, rows: Iterable<RowId>): RowOrder {
@@ -387,7 +398,7 @@ export class LiveSheet implements SheetModel {
   }
 
   #isShown(row: RowId): boolean {
-    return this.#isOnTab(row) && this.#isFound(row);
+    return this.#isOnTab(row) && this.#hasFinding(row) && this.#isFound(row);
   }
 
   #isOnTab(row: RowId): boolean {
@@ -395,6 +406,11 @@ export class LiveSheet implements SheetModel {
     if (tab === 'all') return true;
     if (tab === 'errors') return this.severityOf(row) === 'error';
     return tab === 'warnings' ? this.severityOf(row) === 'warning' : this.stateOf(row) === tab;
+  }
+
+  #hasFinding(row: RowId): boolean {
+    const { finding: wanted } = this.#view;
+    return wanted === null || findingsOfKind(this, row, wanted).length > 0;
   }
 
   #isFound(row: RowId): boolean {

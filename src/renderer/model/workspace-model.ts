@@ -7,6 +7,7 @@ import type { AddressName } from '../../core/fields.ts';
 import type { Mapping } from '../../core/mapping.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
+import type { FindingFilter } from './fixes/finding-kind.ts';
 
 /** Which rows the grid shows. */
 export type Tab = 'all' | 'errors' | 'warnings' | RowState;
@@ -52,6 +53,8 @@ export interface SheetModel {
 
   readonly tab: Tab;
   readonly search: string;
+  /** Only rows with a finding of this kind. */
+  readonly finding: FindingFilter | null;
   readonly sort: Sort | null;
   readonly shown: ShownRows;
   /** Rows by tab, whatever is shown. */
@@ -72,7 +75,12 @@ export interface SheetModel {
   /** Why a row can't be edited now; `undefined` where it can. */
   lockOf(row: RowId): string | undefined;
 
-  show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void;
+  show(view: {
+    readonly tab?: Tab;
+    readonly search?: string;
+    readonly finding?: FindingFilter | null;
+    readonly sort?: Sort | null;
+  }): void;
   /** The next shown row with an error after `from`, going round; `undefined` where there is none. */
   nextError(
     from: RowId | undefined,
