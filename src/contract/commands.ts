@@ -46,6 +46,9 @@ export type UnfinishedRunView = z.infer<typeof unfinishedRunSchema>;
 /** A bit above every state's number. */
 export const WARNED_ROW = 0x80;
 
+/** Instead of a state's number: the plan has no such row, for instance because it had been removed. */
+export const NOT_PLANNED = 0x7f;
+
 /** A number so large that nobody holds a slice of it in a window. */
 const MOST_ROWS_AT_ONCE = 5_000;
 
@@ -132,7 +135,10 @@ export const COMMANDS = {
   },
   /** Keeps what was read; the rest is unread. */
   'plan.cancel': { input: z.strictObject({ sessionId: uuid }), output: nothing },
-  /** Each row's state, as its number in `ALL_STATES`, and `WARNED_ROW` on top where the dry run warns of it. */
+  /**
+   * By row, its state as its number in `ALL_STATES`, and `WARNED_ROW` on top where the dry run warns of it; or
+   * `NOT_PLANNED`.
+   */
   'plan.states': { input: z.strictObject({ planId: uuid }), output: z.instanceof(Uint8Array) },
   /** What rows are shown with: their changes and what is said about them. */
   'plan.slice': {

@@ -1,5 +1,6 @@
 import type { BlockReason } from './block-reason.ts';
 import { isError, type RowId } from './diagnostic.ts';
+import { rowsOf } from './edited-sheet.ts';
 import { fieldValue } from './fields.ts';
 import { isSameValue, type JsonValue } from './json.ts';
 import { type MergeOptions, mergeEdits } from './merge.ts';
@@ -32,12 +33,15 @@ export function planRows(
   validated: ValidatedSheet,
   resolutions: ReadonlyMap<RowId, Resolution>,
 ): readonly PlannedRow[] {
-  const { sheet } = validated.edited;
   const lines = linesByCustomer(validated, resolutions);
-  return Array.from({ length: sheet.rowCount }, (_, row): PlannedRow => {
+  const { sheet } = validated.edited;
+  return Array.from(rowsOf(validated.edited), (row): PlannedRow => {
     const place = { row, line: lineOf(sheet, row) };
     const state = validated.stateOf(row);
-    if (state === 'excluded') return { ...place, action: 'excluded' };
+    if (state === 'excluded') {
+      const same = validated.sameAs(row);
+      return { ...place, action: 'excluded', ...(same !== undefined && { sameAsLine: lineOf(sheet, same) }) };
+    }
     const reading = validated.read(row);
     if (state === 'invalid') {
       const messages = reading.diagnostics.filter(isError).map(({ message }) => message);

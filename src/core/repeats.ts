@@ -36,6 +36,12 @@ export class Repeats {
     return [row, last];
   }
 
+  /** One of the rows with the text. */
+  rowWith(text: string | undefined): RowId | undefined {
+    const known = text === undefined ? undefined : this.#rows.get(text);
+    return known instanceof Set ? Math.min(...known) : known;
+  }
+
   /** All rows with the text, where there are several. */
   rowsWith(text: string | undefined): ReadonlySet<RowId> | undefined {
     const known = text === undefined ? undefined : this.#rows.get(text);

@@ -1,7 +1,7 @@
 import type { AnswerSummary } from './answer.ts';
 import { printCsv } from './csv/print.ts';
 import type { RowId } from './diagnostic.ts';
-import { cellText, type EditedSheet } from './edited-sheet.ts';
+import { cellText, type EditedSheet, isAdded } from './edited-sheet.ts';
 import { type Field, KNOWN_FIELDS } from './fields.ts';
 import type { JsonValue } from './json.ts';
 import type { Outcome } from './outcome.ts';
@@ -9,6 +9,7 @@ import type { Plan, PlannedRow } from './plan.ts';
 import type { RowState } from './row-state.ts';
 import type { RunRow, RunState } from './run.ts';
 import { originalCells } from './sheet.ts';
+import { addedLineText } from './words/lines.ts';
 import { outcomeText } from './words/outcomes.ts';
 import { plannedRowText, planWarningText } from './words/plan.ts';
 import { STATE_LABELS } from './words/states.ts';
@@ -127,7 +128,7 @@ export function reportCsv(edited: EditedSheet, rows: readonly ReportRow[]): stri
     return [
       ...originalCells(sheet, row.row),
       ...(hasExtra ? [extra.length > 0 ? JSON.stringify(extra) : ''] : []),
-      String(row.line),
+      isAdded(edited, row.row) ? addedLineText(row.line) : String(row.line),
       STATE_LABELS[row.state],
       [row.message, ...row.warnings].join(' '),
       row.customerId,

@@ -30,7 +30,14 @@ export interface RaggedRow {
 /** Limits stated to people: what Excel itself can hold. */
 export const LIMITS = { rows: 1_048_576, columns: 1_000 } as const;
 
-export const lineOf = (sheet: Sheet, row: RowId): number => sheet.lines[row] ?? 0;
+/** An id is never given twice, so rows that were added and removed again use some up; so many there may ever be. */
+export const MOST_ROW_IDS = 2 * LIMITS.rows;
+
+/** A row's line in the file. Rows that were added in the app go on after the file's last one. */
+export const lineOf = (sheet: Sheet, row: RowId): number =>
+  sheet.lines[row] ?? (sheet.lines.at(-1) ?? HEADER_LINE) + 1 + row - sheet.rowCount;
+
+const HEADER_LINE = 1;
 
 /** A row's own cells, as the file has them. */
 export const originalCells = (sheet: Sheet, row: RowId): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { OpenedSession } from '../contract/commands.ts';
 import type { TellWindow } from '../contract/events.ts';
-import { rowsTouched } from '../core/replay.ts';
+import { rowsTouched } from '../core/operation.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
 import type { PracticeServer } from '../practice/options.ts';

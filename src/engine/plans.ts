@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TellWindow } from '../contract/events.ts';
+import { rowsTouched } from '../core/operation.ts';
 import type { Plan } from '../core/plan.ts';
-import { rowsTouched } from '../core/replay.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { dryRunFailureText } from '../core/words/failures.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';

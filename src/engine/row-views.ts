@@ -2,6 +2,7 @@ import { WARNED_ROW } from '../contract/commands.ts';
 import type { PlannedSlice, PlanRowView } from '../contract/plan-schemas.ts';
 import type { AnswerSummary } from '../core/answer.ts';
 import type { JsonValue } from '../core/json.ts';
+import { plannedOf } from '../core/plan.ts';
 import type { Attempt } from '../core/run.ts';
 import { warnedFields } from '../core/warned-fields.ts';
 import { answerSummaryText } from '../core/words/answers.ts';
@@ -37,7 +38,7 @@ export function sliceOf(entry: PlanEntry, rows: readonly number[]): PlannedSlice
 /** What a window needs of all rows at once. */
 export const statesOf = ({ plan, states }: PlanEntry): Uint8Array<ArrayBuffer> =>
   states.map((state, row) => {
-    const planned = plan.rows[row];
+    const planned = plannedOf(plan, row);
     return planned?.action === 'update' && planned.warnings.length > 0 ? state | WARNED_ROW : state;
   });
 

@@ -55,6 +55,7 @@ export function installMenu(send: (command: string) => void): void {
         command(MENU.findNext, 'edit.find_next', 'F3'),
         command(MENU.findPrevious, 'edit.find_previous', 'Shift+F3'),
         command(MENU.filter, 'edit.filter', 'CmdOrCtrl+Shift+L'),
+        command(MENU.findings, 'view.findings', 'CmdOrCtrl+Shift+F'),
         command(MENU.nextError, 'edit.next_error', 'F8'),
         command(MENU.excludeRow, 'row.exclude', 'CmdOrCtrl+Backspace'),
       ],

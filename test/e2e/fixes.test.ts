@@ -122,3 +122,66 @@ describe('finding and replacing with the keyboard', () => {
     await expectTabs(page, { all: 3 });
   });
 });
+
+const DUPLICATES = [
+  'customer_id,phone,description,city',
+  '6437f749-0c1e-4b5a-9a52-3f1d2c4b5a60, +1 617 10,,Paris ',
+  '7f3f53b6-1111-4222-8333-444455556666,+1 617 11 ,,',
+  '6437f749-0c1e-4b5a-9a52-3f1d2c4b5a60,,late payer,',
+  '8a4f53b6-2222-4222-8333-444455556666,1,,',
+  '8a4f53b6-2222-4222-8333-444455556666,2,,',
+].join('\n');
+
+const kind = (code: string) => page.locator(`[data-kind="${code}"]`);
+
+describe('all findings of a kind', () => {
+  it('are listed with how many there are, and choosing one shows its rows alone', async () => {
+    await open('findings.csv', DUPLICATES);
+    await expectTabs(page, { all: 5, errors: 4 });
+    await command(page, 'view.findings').click();
+    await expect.poll(() => kind('outer_spaces').innerText()).toContain('3');
+    await kind('outer_spaces').click();
+    await expect.poll(() => cellAt(page, 1, 'line').innerText()).toBe('3');
+    await expect.poll(() => cellAt(page, 2, 'line').count()).toBe(0);
+    expect(await page.locator('.finding-chip').innerText()).toContain('Only: Spaces at the beginning or end');
+  });
+
+  it('are fixed at once after a look at what that does, in one step to take back', async () => {
+    await page.locator('[data-fix="outer_spaces"]').click();
+    await expect.poll(() => page.locator('dialog tbody tr').count()).toBe(3);
+    await page.locator('dialog [value="all"]').check();
+    await page.locator('[data-confirm="changes"]').click();
+    await expect.poll(() => kind('outer_spaces').count()).toBe(0);
+    await expectTabs(page, { warnings: 0 });
+
+    await page.locator('.finding-chip').click();
+    await expect.poll(() => cellAt(page, 0, 1).innerText()).toBe('+1 617 10');
+    await command(page, 'edit.undo').click();
+    await expect.poll(() => kind('outer_spaces').innerText()).toContain('3');
+    await command(page, 'edit.redo').click();
+    await expect.poll(() => kind('outer_spaces').count()).toBe(0);
+  });
+
+  it('about one customer on several lines are merged where they do not contradict each other', async () => {
+    await page.locator('[data-merge="all"]').click();
+    const dialog = page.locator('dialog');
+    await expect.poll(() => dialog.innerText()).toContain('Line 2 takes over line 4');
+    expect(await dialog.innerText()).toContain('Lines 5 and 6 differ in “phone”');
+    await page.locator('[data-confirm="merges"]').click();
+
+    await expect.poll(() => cellAt(page, 0, 2).innerText()).toBe('late payer');
+    await expect.poll(() => cellAt(page, 2, 'state').innerText()).toBe('same as line 2');
+    await expectTabs(page, { errors: 2, excluded: 1 });
+
+    await command(page, 'edit.undo').click();
+    await expectTabs(page, { errors: 4 });
+    expect(await cellAt(page, 0, 2).innerText()).toBe('');
+  });
+
+  it('of one row are merged from its details', async () => {
+    await cellAt(page, 2, 1).click();
+    await page.locator('[data-merge="one"]').click();
+    await expectTabs(page, { errors: 2, excluded: 1 });
+    await expect.poll(() => page.locator('.inspector').innerText()).toContain('the same customer as line 2');
+  });
+});

@@ -49,6 +49,7 @@ export const MENU = {
   findNext: 'Find next',
   findPrevious: 'Find previous',
   filter: 'Filter rows…',
+  findings: 'Findings by kind',
   nextError: 'Next error',
   excludeRow: 'Leave row out or put it back',
   sheet: '&Sheet',

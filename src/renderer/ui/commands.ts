@@ -2,6 +2,7 @@ import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
 import { SEARCH_ID } from './dom-ids.ts';
 import { findNext, openFind } from './find/find-actions.ts';
+import { toggleFindings } from './fixes/panel-state.ts';
 import type { IconName } from './icon-shapes.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import type { Shortcut } from './shortcut.ts';
@@ -119,7 +120,7 @@ const REGISTRY = {
     shortcut: { key: 'z', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canUndo ?? false,
-    run: ({ sheet }) => sheet?.undo(),
+    run: ({ sheet }) => void sheet?.undo(),
   },
   'edit.redo': {
     label: WORDS.redo,
@@ -128,7 +129,7 @@ const REGISTRY = {
     alias: { key: 'y', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canRedo ?? false,
-    run: ({ sheet }) => sheet?.redo(),
+    run: ({ sheet }) => void sheet?.redo(),
   },
   'edit.find': {
     label: WORDS.find,
@@ -161,6 +162,13 @@ const REGISTRY = {
     shortcut: { key: 'l', mod: true, shift: true },
     isEnabled: hasSheet,
     run: filter,
+  },
+  'view.findings': {
+    label: WORDS.findings,
+    icon: 'warning',
+    shortcut: { key: 'f', mod: true, shift: true },
+    isEnabled: hasSheet,
+    run: toggleFindings,
   },
   'edit.next_error': {
     label: WORDS.nextError,

@@ -2,8 +2,8 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { columnGroups, isTickedFirst } from '../../model/fixes/column-groups.ts';
 import { type MeantRows, MOST_CHANGES } from '../../model/fixes/proposed-changes.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
-import { workspace } from '../../store.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
+import { say } from '../say.ts';
 import { PREVIEW } from '../words/fixes.ts';
 import { ChangeList } from './change-list.tsx';
 import { type Choice, chosenChanges, chosenCount } from './choice.ts';
@@ -23,14 +23,18 @@ export function ChangePreview({ sheet, request }: ChangePreviewProps): ReactElem
   const proposed = useProposed(sheet, request, meant);
   const groups = useMemo(() => (proposed ? columnGroups(proposed.changes, sheet) : []), [proposed, sheet]);
   const [made, setMade] = useState<Partial<Choice>>({});
-  const columns = made.columns ?? new Set(groups.filter(isTickedFirst).map(({ column }) => column));
+  const columns =
+    made.columns ??
+    new Set(
+      groups.filter((group) => request.ticksAll === true || isTickedFirst(group)).map(({ column }) => column),
+    );
   const choice: Choice = { columns, left: made.left ?? NOTHING_LEFT };
   const cells = proposed ? chosenCount(proposed.changes, groups, choice) : 0;
   const confirm = (): void => {
     if (!proposed) return;
     sheet.edit(chosenChanges(proposed.changes, choice));
     closePreview();
-    workspace.setState({ notice: { kind: 'info', text: request.done(cells) } });
+    say(request.done(cells));
   };
   return (
     <Dialog
@@ -55,7 +59,7 @@ export function ChangePreview({ sheet, request }: ChangePreviewProps): ReactElem
         </>
       }
     >
-      {sheet.shown.length < sheet.rowCount && (
+      {sheet.shown.length < sheet.counts.all && (
         <RowsChoice
           meant={meant}
           onChoose={(rows) => {

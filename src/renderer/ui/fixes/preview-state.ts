@@ -8,6 +8,8 @@ export interface PreviewRequest {
   readonly lead: string;
   /** Which rows are meant until the person says otherwise. */
   readonly meant: MeantRows;
+  /** Otherwise columns that are more than an edit are ticked by hand. */
+  readonly ticksAll?: boolean;
   /** Small steps that collect what would be changed. */
   readonly collect: (sheet: SheetModel, meant: MeantRows) => Iterator<unknown, ProposedChanges>;
   /** What the button that does it says. */

@@ -21,6 +21,7 @@ export const COMMANDS = {
   findNext: 'Find next',
   findPrevious: 'Find previous',
   filter: 'Filter rows',
+  findings: 'Findings',
   nextError: 'Next error',
   exclude: 'Leave out row',
   include: 'Take row back in',
