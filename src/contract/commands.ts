@@ -85,6 +85,8 @@ export const COMMANDS = {
         .string()
         .min(1)
         .max(400 * 1024 * 1024),
+      /** What is known of how it is written. */
+      options: z.exactOptional(importOptionsSchema),
     }),
     output: openedSessionSchema,
   },

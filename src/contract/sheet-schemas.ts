@@ -40,6 +40,8 @@ export const mappingSchema: z.ZodType<Mapping> = z.strictObject({
 export const importOptionsSchema: z.ZodType<ImportOptions> = z.strictObject({
   encoding: z.exactOptional(z.enum(ENCODINGS)),
   delimiter: z.exactOptional(z.enum(DELIMITERS)),
+  headerLine: z.exactOptional(z.int().min(1)),
+  excelText: z.exactOptional(z.enum(['unwrap', 'keep'])),
 });
 
 const rows = z.array(row).min(1).max(LIMITS.rows);

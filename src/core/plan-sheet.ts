@@ -1,4 +1,5 @@
 import { type EditedSheet, unedited } from './edited-sheet.ts';
+import { NO_EXCEL_TEXT } from './excel-text.ts';
 import type { Field } from './fields.ts';
 import { type Plan, plannedOf } from './plan.ts';
 import type { PlannedEdit } from './planned-edit.ts';
@@ -29,6 +30,7 @@ export function sheetOfPlan(plan: Pick<Plan, 'rows'>): EditedSheet {
     cells: [ids, ...written],
     lines: planned.map((row) => row?.line ?? 0),
     raggedRows: new Map(),
+    excelText: NO_EXCEL_TEXT,
   });
 }
 

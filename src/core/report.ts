@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 import type { Plan, PlannedRow } from './plan.ts';
 import type { RowState } from './row-state.ts';
 import type { RunRow, RunState } from './run.ts';
-import { originalCells } from './sheet.ts';
+import { originalCells, originalHeaders } from './sheet.ts';
 import { addedLineText } from './words/lines.ts';
 import { outcomeText } from './words/outcomes.ts';
 import { plannedRowText, planWarningText } from './words/plan.ts';
@@ -116,7 +116,7 @@ export function reportCsv(edited: EditedSheet, rows: readonly ReportRow[]): stri
   const fields = fieldsIn(rows);
   const hasExtra = [...sheet.raggedRows.values()].some(({ extraCells }) => extraCells.length > 0);
   const header = [
-    ...sheet.columns.map(({ header: text }) => text),
+    ...originalHeaders(sheet),
     ...(hasExtra ? ['Cells beyond the last column'] : []),
     ...RESULT_COLUMNS,
     ...fields.flatMap((field) => [`${field} before`, `${field} sent`, `${field} after`]),

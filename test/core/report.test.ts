@@ -92,6 +92,15 @@ describe('a report', () => {
     expect(rowTexts(report, 0)).toContain('02140');
   });
 
+  it('has the cells that Excel kept as text to the letter, and not what stood around the table', () => {
+    const file = `sep=;\nAddresses, Q3\n\n"=""id""";postal_code;;\n${ID_0};="02138";;\n`;
+    const source = unedited(imported(file).sheet);
+    const dryRun = planOf(source, mappingBy(['key:id', 'write:billing_address.postal_code']));
+    const [head = '', row = ''] = reportCsv(source, reportRows(dryRun)).split('\r\n');
+    expect(head).toMatch(/^"=""id""","postal_code","Line",/);
+    expect(row).toContain(`"${ID_0}","=""02138""","5",`);
+  });
+
   it('can be made of a dry run alone', () => {
     expect(reportRows(plan).map(({ state }) => state)).toStrictEqual([
       'update',

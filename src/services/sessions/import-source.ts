@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ImportOptions } from '../../core/csv/import.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Refused } from '../../core/words/refusals.ts';
 import { makePrivateFolder, syncFolder } from '../files.ts';
@@ -16,7 +17,13 @@ export const UNFINISHED_PREFIX = '.unfinished-';
 export type ImportSource =
   | { readonly kind: 'file'; readonly path: string; readonly name?: string | undefined }
   /** Pasted: text becomes a source like any other. */
-  | { readonly kind: 'text'; readonly name: string; readonly text: string };
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly text: string;
+      /** What is known of how it is written. */
+      readonly options?: ImportOptions | undefined;
+    };
 
 /**
  * Copies a source into a folder of its own: from now on the sheet is a function of this copy, whatever becomes
@@ -45,7 +52,7 @@ export async function importSource(
       version: 1,
       fileName: name,
       bytes: copied.value,
-      options: {},
+      options: (source.kind === 'text' ? source.options : undefined) ?? {},
       isClosed: false,
     });
     await rename(paths.folder, join(parent, id));

@@ -113,6 +113,11 @@ export class Session {
     const isReadAnew = options !== undefined && !isDeepStrictEqual(options, this.#head.options);
     // Operations name rows and cells of the sheet as it was read.
     if (isReadAnew && this.revision > 0) return err(refused('options_after_edits'));
+    // It was chosen for columns that may be others now.
+    if (isReadAnew) {
+      const { mapping: _chosen, ...head } = this.#head;
+      this.#head = head;
+    }
     await this.#changeHead({
       ...(options === undefined ? {} : { options }),
       ...(mapping === undefined ? {} : { mapping }),
