@@ -39,7 +39,7 @@ export class Repeats {
   /** One of the rows with the text. */
   rowWith(text: string | undefined): RowId | undefined {
     const known = text === undefined ? undefined : this.#rows.get(text);
-    return known instanceof Set ? Math.min(...known) : known;
+    return known instanceof Set ? known.values().next().value : known;
   }
 
   /** All rows with the text, where there are several. */

@@ -113,11 +113,11 @@ export class SheetValidator implements ValidatedSheet {
     return across.length === 0 ? reading : { ...reading, diagnostics: [...reading.diagnostics, ...across] };
   }
 
-  /** Rows about one row's customer, itself among them, in the order of the file; none where it is the only one. */
-  rowsOfCustomer(row: RowId): readonly RowId[] {
-    if (this.#isOut(row)) return [];
+  /** Rows about one row's customer, itself among them; `undefined` where it is the only one. */
+  rowsOfCustomer(row: RowId): ReadonlySet<RowId> | undefined {
+    if (this.#isOut(row)) return undefined;
     const rows = this.#customers.rowsWith(this.#reader(row).key?.text);
-    return rows?.has(row) ? [...rows].sort((a, b) => a - b) : [];
+    return rows?.has(row) ? rows : undefined;
   }
 
   sameAs(row: RowId): RowId | undefined {
@@ -142,8 +142,13 @@ export class SheetValidator implements ValidatedSheet {
   }
 
   #linesBeside(rows: ReadonlySet<RowId>, row: RowId): readonly number[] {
-    const others = [...rows].filter((other) => other !== row).sort((a, b) => a - b);
-    return others.slice(0, MOST_LINES_NAMED).map((other) => lineOf(this.#edited.sheet, other));
+    const others: RowId[] = [];
+    // As many as are named: where half of a sheet has the same key, each row would go through all the others.
+    for (const other of rows) {
+      if (other !== row) others.push(other);
+      if (others.length === MOST_LINES_NAMED) break;
+    }
+    return others.sort((a, b) => a - b).map((other) => lineOf(this.#edited.sheet, other));
   }
 
   #isInvalid(row: RowId): boolean {

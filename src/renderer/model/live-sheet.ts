@@ -22,7 +22,7 @@ import { LOCKED_ROW } from '../../core/words/run.ts';
 import { ChangeTeller } from './change-teller.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
-import type { CustomerMerge } from './fixes/customer-merges.ts';
+import { type CustomerMerge, mergeOfRows } from './fixes/customer-merges.ts';
 import type { Host } from './host.ts';
 import { Judge } from './judge.ts';
 import type { LoadedSheet } from './load-sheet.ts';
@@ -237,8 +237,9 @@ export class LiveSheet implements SheetModel {
 
   mergeOf(row: RowId): CustomerMerge | undefined {
     const rows = this.#validator.rowsOfCustomer(row);
-    if (rows.length < 2 || rows.some((each) => this.lockOf(each) !== undefined)) return undefined;
-    return { rows, merge: createRowMerger(this.edited, this.#validator.mapping)(rows) };
+    if (rows === undefined) return undefined;
+    const found = mergeOfRows(rows, createRowMerger(this.edited, this.#validator.mapping));
+    return found.rows.some((each) => this.lockOf(each) !== undefined) ? undefined : found;
   }
 
   lockOf(row: RowId): string | undefined {

@@ -63,6 +63,15 @@ describe('customers with several rows', () => {
     expect(sheet.sameAs(2)).toBeUndefined();
   });
 
+  it('that are a hundred and more are not merged: the key is most likely another column', () => {
+    const rows = Array.from({ length: 300 }, (_, row) => `${ANNA},${row % 2 ? '' : '1'},`);
+    const { merges, refused } = proposed(liveSheet(['customer_id,phone,description', ...rows].join('\n')));
+    expect(merges).toEqual([]);
+    expect(refused.map(({ rows: [first], merge }) => [first, merge])).toEqual([
+      [0, { kind: 'too_many', total: 300 }],
+    ]);
+  });
+
   it('are not merged while one of their rows is being written', () => {
     const sheet = liveSheet(TEXT);
     sheet.setPlan(PLAN, codes('update', 'invalid', 'invalid', 'invalid', 'unchanged'));

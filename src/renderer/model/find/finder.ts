@@ -21,6 +21,8 @@ export interface FindCounts {
 
 /** Rows looked at between two looks at the clock. */
 const ROWS_AT_ONCE = 500;
+/** More rows than this are not counted again at once, but in slices, with all others. */
+const MANY_ROWS = 5_000;
 /** How often it is told how many were found so far. */
 const TELL_EVERY_MS = 200;
 
@@ -179,11 +181,12 @@ export class Finder {
   #sheetChanged({ rows }: ModelChange): void {
     if (this.#pattern === undefined) return;
     const { rowCount, revision } = this.#sheet;
-    // A plan or a mapping draws everything again, and changes no cell.
-    const isOutdated = this.#found.length !== rowCount || (rows === 'all' && revision !== this.#wholeAt);
-    if (isOutdated) this.#begin();
+    // A plan, a mapping, and being validated draw many rows again, and change no cell.
+    const isOutdated = (rows === 'all' || rows.size > MANY_ROWS) && revision !== this.#wholeAt;
+    if (isOutdated || this.#found.length !== rowCount) this.#begin();
     // Rows that are yet to be gone through are counted then.
-    else if (rows !== 'all') for (const row of rows) if (row < this.#done) this.#count(row);
+    else if (rows !== 'all' && rows.size <= MANY_ROWS)
+      for (const row of rows) if (row < this.#done) this.#count(row);
     this.#counted();
   }
 

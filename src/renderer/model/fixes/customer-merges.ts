@@ -1,12 +1,24 @@
 import type { RowId } from '../../../core/diagnostic.ts';
-import type { RowMerge } from '../../../core/merge-rows.ts';
+import type { RowMerge, RowMerger } from '../../../core/merge-rows.ts';
 import type { AskedOperation } from '../step-parts.ts';
 import type { SheetModel } from '../workspace-model.ts';
 
 /** All rows about one customer, and what merging them comes to. */
 export interface CustomerMerge {
+  /** In the order of the file; the first ones where there are too many. */
   readonly rows: readonly RowId[];
-  readonly merge: RowMerge;
+  readonly merge: RowMerge | { readonly kind: 'too_many'; readonly total: number };
+}
+
+/** More rows about one customer than anybody means: most likely the key is in another column. */
+const MOST_MERGED = 100;
+
+export function mergeOfRows(rows: ReadonlySet<RowId>, merger: RowMerger): CustomerMerge {
+  const first: RowId[] = [];
+  for (const row of rows) if (first.push(row) === MOST_MERGED) break;
+  first.sort((a, b) => a - b);
+  if (rows.size > MOST_MERGED) return { rows: first, merge: { kind: 'too_many', total: rows.size } };
+  return { rows: first, merge: merger(first) };
 }
 
 /** What merging every customer that has several rows comes to. */
@@ -25,11 +37,15 @@ const ROWS_AT_ONCE = 200;
 export function* collectMerges(sheet: SheetModel): Generator<void, ProposedMerges> {
   const merges: Mergeable[] = [];
   const refused: CustomerMerge[] = [];
+  const seen = new Set<RowId>();
   for (let row = 0; row < sheet.rowCount; row++) {
     if (row % ROWS_AT_ONCE === 0) yield;
     // Two rows about one customer are errors, both of them.
-    const found = sheet.severityOf(row) === 'error' ? sheet.mergeOf(row) : undefined;
-    if (found === undefined || found.rows[0] !== row) continue;
+    if (sheet.severityOf(row) !== 'error' || seen.has(row)) continue;
+    const found = sheet.mergeOf(row);
+    if (found?.rows[0] !== row) continue;
+    yield;
+    for (const each of found.rows) seen.add(each);
     if (found.merge.kind === 'mergeable') merges.push(found.merge);
     else refused.push(found);
   }

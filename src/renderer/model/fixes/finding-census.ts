@@ -13,7 +13,7 @@ export interface KindCount extends FindingKind {
 }
 
 /** Rows looked at between two looks at the clock, and at most at once after an edit. */
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 50;
 /** How often it is told how many were found so far. */
 const TELL_EVERY_MS = 300;
 /** A finding of a row, in one number: its kind's place in the list, and whether it has a fix. */

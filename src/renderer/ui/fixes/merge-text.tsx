@@ -48,6 +48,8 @@ export function refusalText(sheet: SheetModel, { rows, merge }: CustomerMerge): 
       return MERGE.hasErrors(lines, sheet.lineOf(merge.row));
     case 'blank_question':
       return MERGE.blankQuestion(lines, merge.address);
+    case 'too_many':
+      return MERGE.tooMany(merge.total);
     default:
       return assertNever(merge, 'row merge');
   }

@@ -67,6 +67,8 @@ export const MERGE = {
     `Lines ${lines(all)}: line ${number(line)} has another error that has to be corrected first.`,
   blankQuestion: (all: readonly number[], address: AddressName) =>
     `Lines ${lines(all)} edit different parts of the ${fieldLabel(address)}. Say first, in the mapping, what a blank part means.`,
+  tooMany: (rows: number) =>
+    `${count(rows, 'line')} are about this customer. Look whether the right column says which customer a row is about.`,
   confirm: (customers: number) => `Merge ${count(customers, 'customer')}`,
   done: (customers: number) =>
     `Merged the rows of ${count(customers, 'customer')}. Undo takes it back in one step.`,
