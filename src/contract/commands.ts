@@ -174,6 +174,11 @@ export const COMMANDS = {
   },
   /** Shows the report saved last in its folder. */
   'report.show': { input: nothing, output: nothing },
+  /** The same as its keys: the page is sent the clipboard's event, and reads or writes nothing without one. */
+  'window.clipboard': {
+    input: z.strictObject({ action: z.enum(['cut', 'copy', 'paste']) }),
+    output: nothing,
+  },
 } as const satisfies {
   readonly [name in CommandName]: { readonly input: z.ZodType; readonly output: z.ZodType };
 };

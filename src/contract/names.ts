@@ -28,6 +28,7 @@ export const COMMAND_NAMES = [
   'run.abort',
   'report.save',
   'report.show',
+  'window.clipboard',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 

@@ -19,6 +19,8 @@ export interface HostPorts {
   readonly chooseSheet: () => Promise<string | undefined>;
   readonly chooseReport: (name: string, kind: ReportKind) => Promise<string | undefined>;
   readonly showInFolder: (path: string) => void;
+  /** As if the keys for it were pressed in the window. */
+  readonly useClipboard: (action: 'cut' | 'copy' | 'paste') => void;
   readonly samplePath: string;
   readonly keysAreKept: () => Promise<boolean>;
   /** Connections a run is on over. */
@@ -170,6 +172,10 @@ export function createHost(ports: HostPorts): Host {
     'report.show': () => {
       if (lastReport === undefined) return err(refused('no_report'));
       ports.showInFolder(lastReport);
+      return ok({});
+    },
+    'window.clipboard': ({ action }) => {
+      ports.useClipboard(action);
       return ok({});
     },
   };

@@ -62,6 +62,10 @@ async function start(): Promise<void> {
     chooseSheet: async () => (window ? await chooseSheet(window) : undefined),
     chooseReport: async (name, kind) => (window ? await chooseReport(window, name, kind) : undefined),
     showInFolder: (path) => shell.showItemInFolder(path),
+    useClipboard: (action) => {
+      // SECURITY: whatever else the person copies is nothing to a window in the background.
+      if (window?.isFocused()) window.webContents[action]();
+    },
     samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
     keysAreKept: () => systemVault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),

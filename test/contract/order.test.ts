@@ -33,6 +33,7 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'run.abort': 'run_unknown',
   'report.save': 'plan_unknown',
   'report.show': 'no_report',
+  'window.clipboard': null,
 };
 
 let host: TestHost;

@@ -103,10 +103,10 @@ describe('finding and replacing with the keyboard', () => {
     expect(await cellAt(page, 1, CITY).innerText()).toBe('Berlin');
     expect(await cellAt(page, 0, NOTES).innerText()).toBe('from Berlin');
     expect(await cellAt(page, 2, NOTES).innerText()).toBe('Boston');
-    await expect.poll(count).toBe('1 of 1');
+    await expect.poll(count).toBe('1 cell');
 
     await command(page, 'edit.undo').click();
-    await expect.poll(count).toBe('4 of 4');
+    await expect.poll(count).toMatch(/4( cells)?$/);
     expect(await command(page, 'edit.undo').isDisabled()).toBe(true);
   });
 
@@ -120,6 +120,20 @@ describe('finding and replacing with the keyboard', () => {
     expect(await focusedCell()).toBe(`0 c${CITY}`);
     expect(await cellAt(page, 0, CITY).evaluate((cell) => cell === document.activeElement)).toBe(true);
     await expectTabs(page, { all: 3 });
+  });
+
+  it('looks in the selected cells where that is chosen, and goes on looking there', async () => {
+    await cellAt(page, 1, CITY).click();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('ControlOrMeta+f');
+    await find('scope').selectOption({ label: 'Only in 4 selected cells' });
+    await expect.poll(count).toBe('1 of 2');
+    await find('text').press('Enter');
+    await expect.poll(focusedCell).toBe(`2 c${NOTES}`);
+    await find('text').press('Enter');
+    await expect.poll(focusedCell).toBe(`1 c${CITY}`);
+    await find('text').press('Escape');
   });
 });
 

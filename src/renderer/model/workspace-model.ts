@@ -227,4 +227,6 @@ export interface WorkspaceActions {
   abort(): Promise<void>;
   saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void>;
   showReport(): Promise<void>;
+  /** For menus: the clipboard's events come as they do by its keys. */
+  useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void>;
 }

@@ -258,6 +258,10 @@ export class Workspace implements WorkspaceActions {
     await this.#value(this.#host.command('report.show', {}));
   }
 
+  async useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void> {
+    await this.#value(this.#host.command('window.clipboard', { action }));
+  }
+
   async #open(session: OpenedSession, isFresh: boolean): Promise<void> {
     this.#show(null);
     const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));

@@ -1,26 +1,14 @@
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
+import type { Command } from './command.ts';
 import { SEARCH_ID } from './dom-ids.ts';
 import { findNext, openFind } from './find/find-actions.ts';
 import { toggleFindings } from './fixes/panel-state.ts';
-import type { IconName } from './icon-shapes.ts';
+import { CELL_COMMANDS } from './grid/cell-commands.ts';
+import { showTouched } from './grid/show-touched.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
-import type { Shortcut } from './shortcut.ts';
 import { goTo, toggleInspector } from './view-state.ts';
 import { COMMANDS as WORDS } from './words/commands.ts';
-
-/** What can be done. One list feeds the toolbar, the shortcuts and their hints, and the native menu. */
-export interface Command {
-  readonly label: string | ((state: WorkspaceState) => string);
-  readonly icon?: IconName;
-  readonly shortcut?: Shortcut;
-  /** A second shortcut that people's fingers know. */
-  readonly alias?: Shortcut;
-  /** A text field has its own meaning for these keys. */
-  readonly notWhileTyping?: boolean;
-  readonly isEnabled: (state: WorkspaceState) => boolean;
-  readonly run: (state: WorkspaceState) => Promise<void> | void;
-}
 
 const hasSheet = (state: WorkspaceState): boolean => state.sheet !== null;
 const hasPlan = (state: WorkspaceState): boolean => (state.sheet?.plan ?? null) !== null;
@@ -32,12 +20,6 @@ async function dryRun({ sheet, connection }: WorkspaceState): Promise<void> {
   if (sheet?.mappingFindings.some(({ severity }) => severity === 'error')) actions.showDialog('mapping');
   else if (connection === null) actions.showDialog('connection');
   else await actions.dryRun();
-}
-
-function toggleExcluded({ sheet, selectedRow }: WorkspaceState): void {
-  if (sheet === null || selectedRow === null) return;
-  if (sheet.stateOf(selectedRow) === 'excluded') sheet.include([selectedRow]);
-  else sheet.exclude([selectedRow]);
 }
 
 function nextError({ sheet, selectedRow }: WorkspaceState): void {
@@ -120,7 +102,7 @@ const REGISTRY = {
     shortcut: { key: 'z', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canUndo ?? false,
-    run: ({ sheet }) => void sheet?.undo(),
+    run: ({ sheet }) => showTouched(sheet?.undo()),
   },
   'edit.redo': {
     label: WORDS.redo,
@@ -129,7 +111,7 @@ const REGISTRY = {
     alias: { key: 'y', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canRedo ?? false,
-    run: ({ sheet }) => void sheet?.redo(),
+    run: ({ sheet }) => showTouched(sheet?.redo()),
   },
   'edit.find': {
     label: WORDS.find,
@@ -177,15 +159,7 @@ const REGISTRY = {
     isEnabled: (state) => (state.sheet?.counts.errors ?? 0) > 0,
     run: nextError,
   },
-  'row.exclude': {
-    label: ({ sheet, selectedRow }) =>
-      selectedRow !== null && sheet?.stateOf(selectedRow) === 'excluded' ? WORDS.include : WORDS.exclude,
-    icon: 'excluded',
-    shortcut: { key: 'Backspace', mod: true },
-    notWhileTyping: true,
-    isEnabled: ({ sheet, selectedRow }) => selectedRow !== null && sheet?.lockOf(selectedRow) === undefined,
-    run: toggleExcluded,
-  },
+  ...CELL_COMMANDS,
   'report.csv': {
     label: WORDS.reportCsv,
     shortcut: { key: 's', mod: true },

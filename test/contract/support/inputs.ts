@@ -35,4 +35,5 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'run.abort': { runId: 'none' },
   'report.save': { planId, kind: 'csv' },
   'report.show': {},
+  'window.clipboard': { action: 'paste' },
 };

@@ -26,6 +26,7 @@ export interface TestHostOptions {
   /** What the system's dialogs answer. */
   readonly chooseSheet?: () => string | undefined;
   readonly chooseReport?: (name: string) => string | undefined;
+  readonly useClipboard?: (action: string) => void;
 }
 
 export interface TestHost {
@@ -94,6 +95,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     chooseSheet: () => Promise.resolve(options.chooseSheet?.()),
     chooseReport: (name) => Promise.resolve(options.chooseReport?.(name)),
     showInFolder: () => undefined,
+    useClipboard: (action) => options.useClipboard?.(action),
     samplePath: join(import.meta.dirname, '../../../resources/sample-edits.csv'),
     keysAreKept: () => vault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),

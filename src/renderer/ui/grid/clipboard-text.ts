@@ -1,5 +1,8 @@
+/** Rows of cells as they are cut out of a sheet or put into one. */
+export type Block = readonly (readonly string[])[];
+
 /** Cells as Excel puts them on the clipboard: tabs between cells, quotes around those with tabs, breaks or quotes. */
-export function parseClipboard(text: string): readonly (readonly string[])[] {
+export function parseClipboard(text: string): Block {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -25,10 +28,13 @@ function readCell(text: string, start: number): { readonly cell: string; readonl
       return { cell: text.slice(start + 1, closing).replaceAll('""', '"'), end: closing + 1 };
     }
   }
-  const length = text.slice(start).search(/[\t\r\n]/);
-  const end = length < 0 ? text.length : start + length;
+  let end = start;
+  while (end < text.length && !isEnd(text.charCodeAt(end))) end++;
   return { cell: text.slice(start, end), end };
 }
+
+const isEnd = (code: number): boolean => code === TAB || code === LF || code === CR;
+const [TAB, LF, CR] = [9, 10, 13];
 
 function closingQuote(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
@@ -39,5 +45,11 @@ function closingQuote(text: string, start: number): number {
 }
 
 /** A cell as Excel reads it back. */
-export const clipboardCell = (text: string): string =>
+const clipboardCell = (text: string): string =>
   /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/** Cells as Excel puts them there: a break after each row, but none after a cell alone, which may go into a text. */
+export function clipboardText(block: Block): string {
+  const rows = block.map((row) => row.map(clipboardCell).join('\t'));
+  return rows.length === 1 ? rows.join('') : rows.map((row) => `${row}\r\n`).join('');
+}

@@ -1,70 +1,43 @@
-import type { GridApi } from 'ag-grid-community';
-import type { CellChange } from '../../../core/edited-sheet.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
 import { isTyping } from '../use-shortcuts.ts';
-import { clipboardCell, parseClipboard } from './clipboard-text.ts';
-import { columnOf, type GridRow } from './grid-row.ts';
+import type { CellWork } from './cell-work.ts';
+import { clipboardHtml, parseHtmlTable } from './clipboard-html.ts';
+import { type Block, clipboardText, parseClipboard } from './clipboard-text.ts';
 
-/** Copying the focused cell, and pasting a block from Excel from it on, right and down over the rows shown. */
-export function listenForClipboard(
-  container: HTMLElement,
-  api: GridApi<GridRow>,
-  model: SheetModel,
-  signal: AbortSignal,
-): void {
-  container.addEventListener(
-    'copy',
-    (event) => {
-      const focused = focusedCell(api, model);
-      if (!focused || isTyping(event.target) || hasSelectedText()) return;
-      event.preventDefault();
-      event.clipboardData?.setData('text/plain', clipboardCell(model.cell(focused.row, focused.column)));
-    },
-    { signal },
-  );
-  container.addEventListener(
-    'paste',
-    (event) => {
-      if (isTyping(event.target)) return;
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (text === '') return;
-      event.preventDefault();
-      const changes = pastedChanges(api, model, parseClipboard(text));
-      if (changes.length > 0) model.edit(changes);
-    },
-    { signal },
-  );
+/**
+ * Cutting, copying and pasting the selected cells, to and from Excel. Where no text is selected the events come to
+ * the page as a whole; whether the grid is meant the focus says.
+ */
+export function listenForClipboard(container: HTMLElement, work: CellWork, signal: AbortSignal): void {
+  const isMeant = (): boolean => {
+    const focused = document.activeElement;
+    return container.contains(focused) && !isTyping(focused) && !hasSelectedText();
+  };
+  const copy = (event: ClipboardEvent): boolean => {
+    const block = isMeant() ? work.block() : undefined;
+    if (block === undefined || !event.clipboardData) return false;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', clipboardText(block));
+    event.clipboardData.setData('text/html', clipboardHtml(block));
+    return true;
+  };
+  const cut = (event: ClipboardEvent): void => {
+    if (copy(event)) work.empty();
+  };
+  const paste = (event: ClipboardEvent): void => {
+    const block = isMeant() && event.clipboardData ? blockOf(event.clipboardData) : undefined;
+    if (block === undefined) return;
+    event.preventDefault();
+    work.paste(block);
+  };
+  document.addEventListener('copy', copy, { signal });
+  document.addEventListener('cut', cut, { signal });
+  document.addEventListener('paste', paste, { signal });
 }
 
-type Changes = readonly Omit<CellChange, 'before'>[];
-
-/** Columns as they stand on screen; cells beyond the last column or row, and of locked rows, are left. */
-function pastedChanges(
-  api: GridApi<GridRow>,
-  model: SheetModel,
-  block: readonly (readonly string[])[],
-): Changes {
-  const focused = focusedCell(api, model);
-  if (!focused) return [];
-  const columns = api.getAllDisplayedColumns().flatMap((column) => columnOf(column.getColId()) ?? []);
-  const firstColumn = columns.indexOf(focused.column);
-  return block.flatMap((cells, down) => {
-    const row = model.shown.rowAt(focused.index + down);
-    if (row === undefined || model.lockOf(row) !== undefined) return [];
-    return cells.flatMap((after, right) => {
-      const column = columns[firstColumn + right];
-      return column === undefined ? [] : [{ row, column, after }];
-    });
-  });
-}
-
-function focusedCell(api: GridApi<GridRow>, model: SheetModel) {
-  const focused = api.getFocusedCell();
-  const column = focused && columnOf(focused.column.getColId());
-  const row = focused && model.shown.rowAt(focused.rowIndex);
-  return typeof column === 'number' && typeof row === 'number'
-    ? { row, column, index: focused?.rowIndex ?? 0 }
-    : undefined;
+/** The text says exactly what was copied; a table is read where a page offers nothing else. */
+function blockOf(data: DataTransfer): Block | undefined {
+  const text = data.getData('text/plain');
+  return text === '' ? parseHtmlTable(data.getData('text/html')) : parseClipboard(text);
 }
 
 const hasSelectedText = (): boolean => (document.getSelection()?.toString() ?? '') !== '';

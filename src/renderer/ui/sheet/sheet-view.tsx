@@ -11,6 +11,8 @@ import { useMerges } from '../fixes/merge-state.ts';
 import { useFindings } from '../fixes/panel-state.ts';
 import { usePreview } from '../fixes/preview-state.ts';
 import { GridHost } from '../grid/grid-host.tsx';
+import { GridMenus } from '../grid/grid-menus.tsx';
+import { GridNoteBar } from '../grid/grid-note.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Splitter } from '../inspector/splitter.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
@@ -18,6 +20,7 @@ import { useView } from '../view-state.ts';
 import { INSPECTOR } from '../words/inspector.ts';
 import { EmptyList } from './empty-list.tsx';
 import { FileFindings } from './file-findings.tsx';
+import { OutOfSight } from './out-of-sight.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StateTabs } from './state-tabs.tsx';
 
@@ -36,6 +39,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
         <StateTabs sheet={sheet} />
         <FindingChip sheet={sheet} />
         <CommandButton id="view.findings" isPressed={listsFindings} />
+        <OutOfSight sheet={sheet} />
         <SearchBox sheet={sheet} />
       </div>
       {finds && <FindBar sheet={sheet} />}
@@ -43,6 +47,8 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
       <div className="sheet-body">
         <div className="sheet-grid">
           <GridHost sheet={sheet} />
+          <GridNoteBar />
+          <GridMenus sheet={sheet} />
           {sheet.shown.length === 0 && <EmptyList sheet={sheet} />}
         </div>
         {inspectorIsOpen && (

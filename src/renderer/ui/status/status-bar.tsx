@@ -5,13 +5,14 @@ import { clockTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
 import { STATUS } from '../words/status.ts';
 import { JobStatus } from './job-status.tsx';
+import { SelectionCount } from './selection-count.tsx';
 
 /** How far everything is, and that nothing is lost. */
 export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const job = useWorkspace((state) => state.job);
   const savedAt = useWorkspace((state) => state.savedAt);
   const reportPath = useWorkspace((state) => state.reportPath);
-  const isFiltered = sheet.shown.length !== sheet.rowCount;
+  const isFiltered = sheet.shown.length !== sheet.counts.all;
   return (
     <footer className="status">
       <div className="status-job">
@@ -28,8 +29,9 @@ export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactEleme
           {STATUS.reportSaved} · {STATUS.showReport}
         </button>
       )}
+      <SelectionCount />
       <span>
-        {isFiltered ? STATUS.shown(sheet.shown.length, sheet.rowCount) : STATUS.rows(sheet.rowCount)}
+        {isFiltered ? STATUS.shown(sheet.shown.length, sheet.counts.all) : STATUS.rows(sheet.counts.all)}
       </span>
       {savedAt !== null && <span>{STATUS.saved(clockTime(savedAt))}</span>}
     </footer>

@@ -23,8 +23,6 @@ export const COMMANDS = {
   filter: 'Filter rows',
   findings: 'Findings',
   nextError: 'Next error',
-  exclude: 'Leave out row',
-  include: 'Take row back in',
   report: 'Report',
   reportCsv: 'Report of all rows (CSV)…',
   reportFailed: 'Failed rows only, to import again (CSV)…',

@@ -11,7 +11,7 @@ export const FIND = {
   scope: 'Where to look',
   all: 'All columns',
   column: (name: string) => `Only in ${quoted(name)}`,
-  selection: (cells: number) => `Only in the ${count(cells, 'selected cell')}`,
+  selection: (cells: number) => `Only in ${count(cells, 'selected cell')}`,
   next: 'Next',
   previous: 'Previous',
   close: 'Close',
