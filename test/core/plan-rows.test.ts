@@ -240,6 +240,35 @@ describe('a street that changes', () => {
   });
 });
 
+describe('a country that changes', () => {
+  const abroad = (roles: readonly string[], cells: readonly string[], before = 'US') => {
+    const resolution = found({ billing_address: { line1: 'a', postal_code: '02138', country: before } });
+    const row = planned(['write:billing_address.country', ...roles], cells, resolution, {
+      blanks: { billing_address: 'keep' },
+    });
+    return row?.action === 'update' ? row.warnings.map(({ code }) => code) : row;
+  };
+
+  it('warns where the old postal code stays', () => {
+    expect(abroad([], ['DE'])).toStrictEqual(['postal_code_kept']);
+    expect(abroad(['write:billing_address.postal_code'], ['DE', ''])).toStrictEqual(['postal_code_kept']);
+  });
+
+  it('does not warn where the row gives a postal code, or clears it', () => {
+    for (const code of ['02138', '[clear]'])
+      expect(abroad(['write:billing_address.postal_code'], ['DE', code])).toStrictEqual([]);
+  });
+
+  it('does not warn where it was only spelled otherwise, or not known', () => {
+    expect(abroad([], ['US'], 'United States')).toStrictEqual([]);
+    expect(abroad([], ['US'], 'somewhere')).toStrictEqual([]);
+  });
+
+  it('says it once, where the street changes too', () => {
+    expect(abroad(['write:billing_address.line1'], ['DE', '2 New Street'])).toStrictEqual(['old_parts_kept']);
+  });
+});
+
 describe('the rows of a plan', () => {
   it('are those of the sheet, each in one state', () => {
     const sheet = validated(

@@ -139,11 +139,11 @@ describe('finding and replacing with the keyboard', () => {
 
 const DUPLICATES = [
   'customer_id,phone,description,city',
-  '6437f749-0c1e-4b5a-9a52-3f1d2c4b5a60, +1 617 10,,Paris ',
-  '7f3f53b6-1111-4222-8333-444455556666,+1 617 11 ,,',
+  '6437f749-0c1e-4b5a-9a52-3f1d2c4b5a60, +16175550110,,Paris ',
+  '7f3f53b6-1111-4222-8333-444455556666,+16175550111 ,,',
   '6437f749-0c1e-4b5a-9a52-3f1d2c4b5a60,,late payer,',
-  '8a4f53b6-2222-4222-8333-444455556666,1,,',
-  '8a4f53b6-2222-4222-8333-444455556666,2,,',
+  '8a4f53b6-2222-4222-8333-444455556666,+16175550112,,',
+  '8a4f53b6-2222-4222-8333-444455556666,+16175550113,,',
 ].join('\n');
 
 const kind = (code: string) => page.locator(`[data-kind="${code}"]`);
@@ -169,7 +169,7 @@ describe('all findings of a kind', () => {
     await expectTabs(page, { warnings: 0 });
 
     await page.locator('.finding-chip').click();
-    await expect.poll(() => cellAt(page, 0, 1).innerText()).toBe('+1 617 10');
+    await expect.poll(() => cellAt(page, 0, 1).innerText()).toBe('+16175550110');
     await command(page, 'edit.undo').click();
     await expect.poll(() => kind('outer_spaces').innerText()).toContain('3');
     await command(page, 'edit.redo').click();
@@ -197,5 +197,31 @@ describe('all findings of a kind', () => {
     await page.locator('[data-merge="one"]').click();
     await expectTabs(page, { errors: 2, excluded: 1 });
     await expect.poll(() => page.locator('.inspector').innerText()).toContain('the same customer as line 2');
+  });
+});
+
+describe('leading zeros that Excel took away', () => {
+  const postalCodes = (): Promise<string[]> =>
+    Promise.all([0, 1, 2].map((row) => cellAt(page, row, POSTAL).innerText()));
+  const POSTAL = 3;
+
+  it('are all put back from the details of one row, and all taken back by one undo', async () => {
+    await open(
+      'zeros.csv',
+      [
+        'customer_id,billing_address.line1,billing_address.city,billing_address.postal_code,billing_address.country',
+        '6437f749-0c1e-4b5a-9a52-3f1d2c4b5a60,1 Main Street,Cambridge,2138,US',
+        '7f3f53b6-1111-4222-8333-444455556666,2 Main Street,Newark,7102,US',
+        '8a4f53b6-2222-4222-8333-444455556666,3 Main Street,Dresden,1067,DE',
+      ].join('\n'),
+    );
+    await cellAt(page, 0, POSTAL).click();
+    await page.getByRole('button', { name: 'All 3 in this column…' }).click();
+    await expect.poll(() => page.locator('dialog tbody tr').count()).toBe(3);
+    await page.locator('[data-confirm="changes"]').click();
+    await expect.poll(postalCodes).toEqual(['02138', '07102', '01067']);
+
+    await command(page, 'edit.undo').click();
+    await expect.poll(postalCodes).toEqual(['2138', '7102', '1067']);
   });
 });

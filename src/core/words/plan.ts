@@ -69,6 +69,8 @@ export function planWarningText(warning: PlanWarning): string {
       const parts = list(warning.fields.map(fieldLabel));
       return `The street changes, but ${parts} ${warning.fields.length === 1 ? 'stays' : 'stay'} as before.`;
     }
+    case 'postal_code_kept':
+      return `The country changes, but the ${fieldLabel(warning.field)} stays as before.`;
     case 'leading_zero_lost':
       return `The ${fieldLabel(warning.field)} may have lost a leading zero: the customer has ${quotedValue(warning.before)}.`;
     case 'email_not_checked':

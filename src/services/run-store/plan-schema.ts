@@ -43,6 +43,7 @@ const ACTIONS: { readonly [action in PlanAction]: z.ZodType } = {
       z.looseObject({
         code: oneOf<PlanWarning['code']>({
           old_parts_kept: true,
+          postal_code_kept: true,
           leading_zero_lost: true,
           email_not_checked: true,
           not_undone: true,
