@@ -38,6 +38,12 @@ export class Repeats {
     return [row, last];
   }
 
+  /** One of the rows with the text. */
+  rowWith(text: string | undefined): RowId | undefined {
+    const known = text === undefined ? undefined : this.#rows.get(text);
+    return known instanceof Set ? known.values().next().value : known;
+  }
+
   /** All rows with the text, where there are several. */
   rowsWith(text: string | undefined): ReadonlySet<RowId> | undefined {
     const known = text === undefined ? undefined : this.#rows.get(text);

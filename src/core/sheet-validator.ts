@@ -129,6 +129,19 @@ export class SheetValidator implements ValidatedSheet {
     return across.length === 0 ? reading : { ...reading, diagnostics: [...reading.diagnostics, ...across] };
   }
 
+  /** Rows about one row's customer, itself among them; `undefined` where it is the only one. */
+  rowsOfCustomer(row: RowId): ReadonlySet<RowId> | undefined {
+    if (this.#isOut(row)) return undefined;
+    const rows = this.#customers.rowsWith(this.#reader(row).key?.text);
+    return rows?.has(row) ? rows : undefined;
+  }
+
+  sameAs(row: RowId): RowId | undefined {
+    return this.#edited.excludedRows.has(row)
+      ? this.#customers.rowWith(this.#reader(row).key?.text)
+      : undefined;
+  }
+
   #acrossFindings(reading: RowReading): readonly Diagnostic[] {
     const { row } = reading;
     const place = { kind: 'row', row } as const;

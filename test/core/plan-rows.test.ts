@@ -5,7 +5,7 @@ import type { Mapping } from '../../src/core/mapping.ts';
 import { countActions } from '../../src/core/plan.ts';
 import { planRows, type Resolution } from '../../src/core/plan-rows.ts';
 import { validateSheet } from '../../src/core/validate.ts';
-import { blockText } from '../../src/core/words/plan.ts';
+import { blockText, plannedRowText } from '../../src/core/words/plan.ts';
 import { ANNA, ID, OTHER_ID, snapshot, validated } from './making.ts';
 
 const found = (customer: Partial<Customer> = {}): Resolution => ({
@@ -26,6 +26,30 @@ function planned(
   );
   return row;
 }
+
+describe('a row that was left out', () => {
+  it('says so, and which line is about the same customer, as after merging rows', () => {
+    const sheet = validated(
+      ['key:id', 'write:name'],
+      [
+        [ID, 'Anna'],
+        [OTHER_ID, 'Ben'],
+        [ID, 'Anna'],
+      ],
+    );
+    const edited = applyOperation(sheet.edited, { kind: 'exclude_rows', rows: [1, 2] });
+    const rows = planRows(validateSheet(edited, sheet.mapping), new Map([[0, found()]]));
+
+    expect(rows.slice(1)).toStrictEqual([
+      { row: 1, line: 3, action: 'excluded' },
+      { row: 2, line: 4, action: 'excluded', sameAsLine: 2 },
+    ]);
+    expect(rows.slice(1).map(plannedRowText)).toStrictEqual([
+      'Left out.',
+      'Left out: the same customer as line 2.',
+    ]);
+  });
+});
 
 describe('a planned row', () => {
   it('changes what the sheet asks for and the customer has not', () => {

@@ -98,11 +98,14 @@ export function plannedRowText(row: PlannedRow): string {
     case 'invalid':
       return row.messages.join(' ');
     case 'excluded':
-      return 'Left out.';
+      return row.sameAsLine === undefined ? 'Left out.' : sameAsText(row.sameAsLine);
     default:
       return assertNever(row, 'planned row');
   }
 }
+
+/** Of a row that was left out because another is about its customer. */
+export const sameAsText = (line: number): string => `Left out: the same customer as line ${line}.`;
 
 /** Of a row that was edited after the dry run. */
 export const STALE_TEXT = 'Edited since the dry run; it is not part of the plan until the next one.';

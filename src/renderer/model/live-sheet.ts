@@ -4,6 +4,7 @@ import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import { type CellChange, cellText, type EditedSheet, isAdded } from '../../core/edited-sheet.ts';
 import { asChosen, type Mapping } from '../../core/mapping.ts';
+import { createRowMerger } from '../../core/merge-rows.ts';
 import type { MappingProposal } from '../../core/propose-mapping.ts';
 import { type LastTime, rememberedOf } from '../../core/remembered-mapping.ts';
 import type { RowState } from '../../core/row-state.ts';
@@ -12,6 +13,7 @@ import type { SheetValidator } from '../../core/sheet-validator.ts';
 import { ChangeTeller } from './change-teller.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
+import { type CustomerMerge, mergeOfRows } from './fixes/customer-merges.ts';
 import type { Host } from './host.ts';
 import { Judge } from './judge.ts';
 import type { LoadedSheet } from './load-sheet.ts';
@@ -144,6 +146,10 @@ export class LiveSheet implements SheetModel {
     return this.#view.choice.search;
   }
 
+  get finding(): SheetModel['finding'] {
+    return this.#view.choice.finding;
+  }
+
   get sort(): Sort | null {
     return this.#view.choice.sort;
   }
@@ -212,6 +218,17 @@ export class LiveSheet implements SheetModel {
 
   findings(row: RowId): readonly Diagnostic[] {
     return this.#validator.read(row).diagnostics;
+  }
+
+  sameAs(row: RowId): RowId | undefined {
+    return this.#validator.sameAs(row);
+  }
+
+  mergeOf(row: RowId): CustomerMerge | undefined {
+    const rows = this.#validator.rowsOfCustomer(row);
+    if (rows === undefined) return undefined;
+    const found = mergeOfRows(rows, createRowMerger(this.edited, this.#validator.mapping));
+    return found.rows.some((each) => this.lockOf(each) !== undefined) ? undefined : found;
   }
 
   lockOf(row: RowId): string | undefined {

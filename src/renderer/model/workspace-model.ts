@@ -11,6 +11,8 @@ import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
+import type { CustomerMerge } from './fixes/customer-merges.ts';
+import type { FindingFilter } from './fixes/finding-kind.ts';
 import type { ViewChoice } from './sheet-view.ts';
 import type { AskedOperation } from './step-parts.ts';
 import type { Touched } from './touched.ts';
@@ -67,6 +69,8 @@ export interface SheetModel {
 
   readonly tab: Tab;
   readonly search: string;
+  /** Only rows with a finding of this kind. */
+  readonly finding: FindingFilter | null;
   readonly sort: Sort | null;
   /** Combined with tab and search. Rows that are edited stay in sight until the filters are chosen again. */
   readonly filters: ColumnFilters;
@@ -91,6 +95,10 @@ export interface SheetModel {
   severityOf(row: RowId): Severity | undefined;
   /** All findings of a row; worked out when asked. */
   findings(row: RowId): readonly Diagnostic[];
+  /** Of a row that was left out: the row that is about the same customer and was not. */
+  sameAs(row: RowId): RowId | undefined;
+  /** What merging a row with the others about its customer comes to; `undefined` where there are none, or a run is at them. */
+  mergeOf(row: RowId): CustomerMerge | undefined;
   /** Why a row's cells can't be edited now; `undefined` where they can. */
   lockOf(row: RowId): string | undefined;
   /** Why a row can't be left out or taken back in now; `undefined` where it can. */

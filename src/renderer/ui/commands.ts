@@ -3,6 +3,8 @@ import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
 import type { Command } from './command.ts';
 import { SEARCH_ID } from './dom-ids.ts';
+import { findNext, openFind } from './find/find-actions.ts';
+import { toggleFindings } from './fixes/panel-state.ts';
 import { CELL_COMMANDS } from './grid/cell-commands.ts';
 import { showTouched } from './grid/show-touched.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
@@ -27,7 +29,7 @@ function nextError({ sheet, selectedRow }: WorkspaceState): void {
   if (next) goTo(next.row, next.column);
 }
 
-const find = (): void => {
+const filter = (): void => {
   const search = document.getElementById(SEARCH_ID);
   if (search instanceof HTMLInputElement) search.select();
 };
@@ -150,7 +152,39 @@ const REGISTRY = {
     icon: 'search',
     shortcut: { key: 'f', mod: true },
     isEnabled: hasSheet,
-    run: find,
+    run: () => openFind('find'),
+  },
+  'edit.replace': {
+    label: WORDS.replace,
+    shortcut: { key: 'h', mod: true },
+    isEnabled: hasSheet,
+    run: () => openFind('replace'),
+  },
+  'edit.find_next': {
+    label: WORDS.findNext,
+    shortcut: { key: 'F3' },
+    isEnabled: hasSheet,
+    run: () => findNext(1),
+  },
+  'edit.find_previous': {
+    label: WORDS.findPrevious,
+    shortcut: { key: 'F3', shift: true },
+    isEnabled: hasSheet,
+    run: () => findNext(-1),
+  },
+  'edit.filter': {
+    label: WORDS.filter,
+    icon: 'filter',
+    shortcut: { key: 'l', mod: true, shift: true },
+    isEnabled: hasSheet,
+    run: filter,
+  },
+  'view.findings': {
+    label: WORDS.findings,
+    icon: 'warning',
+    shortcut: { key: 'f', mod: true, shift: true },
+    isEnabled: hasSheet,
+    run: toggleFindings,
   },
   'edit.next_error': {
     label: WORDS.nextError,

@@ -1,7 +1,10 @@
 import type { ColDef } from 'ag-grid-community';
+import type { RowId } from '../../../core/diagnostic.ts';
 import type { Column } from '../../../core/sheet.ts';
 import { isClearToken } from '../../../core/tokens.ts';
+import { sameAsText } from '../../../core/words/plan.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
+import { MERGE } from '../words/finding-kinds.ts';
 import { SHEET } from '../words/sheet.ts';
 import { CellEditor } from './cell-editor.ts';
 import { changeElement, clearedElement, pendingElement, stateElement } from './cell-elements.ts';
@@ -50,7 +53,7 @@ export const gridColumns = (model: SheetModel, marks: CellMarks): ColDef<GridRow
       if (!data) return undefined;
       const { row } = data;
       return {
-        component: () => (row < model.validatedRows ? stateElement(model.stateOf(row)) : pendingElement()),
+        component: () => (row < model.validatedRows ? rowStateElement(model, row) : pendingElement()),
       };
     },
     tooltip: ({ data }) => (data ? stateTip(model, data) : undefined),
@@ -95,9 +98,17 @@ function dataColumn({ index, name }: Column, model: SheetModel, marks: CellMarks
   };
 }
 
+/** A row that was merged into another says into which. */
+function rowStateElement(model: SheetModel, row: RowId): HTMLElement {
+  const same = model.sameAs(row);
+  return stateElement(model.stateOf(row), same === undefined ? undefined : MERGE.sameAs(model.lineOf(same)));
+}
+
 function stateTip(model: SheetModel, { row }: GridRow): string | undefined {
   const planned = model.plan === null ? undefined : model.planned(row)?.message;
   if (planned !== undefined && planned !== '') return planned;
+  const same = model.sameAs(row);
+  if (same !== undefined) return sameAsText(model.lineOf(same));
   const messages = model.findings(row).map(({ message }) => message);
   return messages.length === 0 ? undefined : messages.join('\n');
 }

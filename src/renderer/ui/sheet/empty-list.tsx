@@ -11,7 +11,7 @@ export function EmptyList({ sheet }: { readonly sheet: SheetModel }): ReactEleme
         <button
           type="button"
           className="button button-plain"
-          onClick={() => sheet.show({ tab: 'all', search: '', filters: new Map() })}
+          onClick={() => sheet.show({ tab: 'all', search: '', finding: null, filters: new Map() })}
         >
           {SHEET.empty.clear}
         </button>
