@@ -35,9 +35,9 @@ export function sliceOf(entry: PlanEntry, rows: readonly number[]): PlannedSlice
 }
 
 /** What a window needs of all rows at once. */
-export const statesOf = ({ plan, states }: PlanEntry): Uint8Array<ArrayBuffer> =>
-  states.map((state, row) => {
-    const planned = plan.rows[row];
+export const statesOf = (entry: PlanEntry): Uint8Array<ArrayBuffer> =>
+  entry.states.map((state, row) => {
+    const planned = entry.planned(row);
     return planned?.action === 'update' && planned.warnings.length > 0 ? state | WARNED_ROW : state;
   });
 

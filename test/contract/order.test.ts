@@ -11,9 +11,12 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'session.import_text': null,
   'session.import_sample': null,
   'session.open': 'session_unknown',
+  'session.operations': 'session_unknown',
   'session.close': 'session_unknown',
   'session.discard': 'session_unknown',
   'session.configure': 'session_unknown',
+  'mapping.recall': null,
+  'mapping.remember': null,
   'session.record': 'session_unknown',
   'connection.add': null,
   'connection.remove': 'connection_unknown',
@@ -31,6 +34,12 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'run.resume': 'run_unknown',
   'run.stop': 'run_unknown',
   'run.abort': 'run_unknown',
+  'history.list': null,
+  'history.rows': 'run_not_read',
+  'history.undo': 'run_not_read',
+  'history.delete': 'run_not_deleted',
+  'history.keep_days': null,
+  'history.report': 'run_not_read',
   'report.save': 'plan_unknown',
   'report.show': 'no_report',
 };
@@ -79,8 +88,8 @@ describe('edits of a sheet', () => {
     );
     // Asked again because the answer was lost.
     expect(await refusalOf('session.record', { sessionId, revision: 1, operation: EXCLUDE })).toBe('done');
-    const { operations } = await host.must('session.open', { sessionId });
-    expect(operations).toEqual([EXCLUDE]);
+    expect(await host.must('session.open', { sessionId })).toMatchObject({ revision: 1 });
+    expect(await host.must('session.operations', { sessionId, from: 0 })).toEqual([EXCLUDE]);
   });
 
   it('are not taken once the sheet was closed, until it is opened again', async () => {
@@ -101,6 +110,15 @@ describe('edits of a sheet', () => {
     await host.must('session.record', { sessionId, revision: 1, operation: EXCLUDE });
     expect(await refusalOf('session.configure', { sessionId, options: {} })).toBe('options_after_edits');
     expect(await refusalOf('session.configure', { sessionId, options })).toBe('done');
+  });
+
+  it('have no plan any more where the file is read another way', async () => {
+    const sessionId = await importedSheet();
+    const { connectionId } = await host.must('practice.start', {});
+    await host.must('plan.make', { sessionId, revision: 0, connectionId });
+    expect((await host.must('plan.current', { sessionId })).plan).not.toBeNull();
+    await host.must('session.configure', { sessionId, options: { excelText: 'keep' } });
+    expect((await host.must('plan.current', { sessionId })).plan).toBeNull();
   });
 
   it('go with a discarded sheet', async () => {

@@ -1,98 +1,100 @@
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
 import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
-import {
-  applyOperation,
-  type CellChange,
-  cellText,
-  type EditedSheet,
-  editedColumns,
-  type Operation,
-  partsOf,
-} from '../../core/edited-sheet.ts';
-import type { AddressName } from '../../core/fields.ts';
-import { type Mapping, withEditedColumns } from '../../core/mapping.ts';
-import { rowsTouched } from '../../core/replay.ts';
-import { ALL_STATES, type RowState, type StateCounts } from '../../core/row-state.ts';
+import { type CellChange, cellText, type EditedSheet, isAdded } from '../../core/edited-sheet.ts';
+import { asChosen, type Mapping } from '../../core/mapping.ts';
+import type { MappingProposal } from '../../core/propose-mapping.ts';
+import { type LastTime, rememberedOf } from '../../core/remembered-mapping.ts';
+import type { RowState } from '../../core/row-state.ts';
 import { type Column, lineOf } from '../../core/sheet.ts';
 import type { SheetValidator } from '../../core/sheet-validator.ts';
-import { openBlankQuestions } from '../../core/validate.ts';
-import { finding } from '../../core/words/diagnostics.ts';
-import { LOCKED_ROW } from '../../core/words/run.ts';
-import { finishInSlices } from './breathe.ts';
 import { ChangeTeller } from './change-teller.ts';
-import { History } from './history.ts';
+import type { ColumnFilters } from './column-filter.ts';
+import type { ColumnValue } from './column-values.ts';
 import type { Host } from './host.ts';
 import { Judge } from './judge.ts';
 import type { LoadedSheet } from './load-sheet.ts';
-import { PlanOverlay } from './plan-overlay.ts';
+import { MappingInForce, mappingFindings } from './mapping-in-force.ts';
+import { nextErrorIn } from './next-error.ts';
+import { PlanOnSheet } from './plan-on-sheet.ts';
 import type { Recorder } from './recorder.ts';
-import { fileOrder, orderSteps, type RowOrder, withRowsSeenAnew } from './row-order.ts';
+import type { RowOrder } from './row-order.ts';
+import { SheetEditor } from './sheet-editor.ts';
+import { SheetView, type ViewChoice } from './sheet-view.ts';
+import { StateTally } from './state-tally.ts';
+import type { AskedOperation } from './step-parts.ts';
+import type { Touched } from './touched.ts';
 import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
 
-/** Cells or rows of an operation that go over the bridge together: some 10 ms of the window's time. */
-const MOST_RECORDED_AT_ONCE = 5_000;
-
-interface LiveSheetOptions {
+export interface LiveSheetOptions {
   readonly session: OpenedSession;
   readonly loaded: LoadedSheet;
   readonly host: Host;
   readonly recorder: Recorder;
 }
 
-/** One session's sheet as the window shows it. The host works out the same from the same bytes and operations. */
+/** So many rows are judged one by one after a step, though they may be more than half of all. */
+const FEW_ROWS = 1_000;
+
+/**
+ * One session's sheet as the window shows it: what was done to it, what is thought of it, what of it is shown and what
+ * a plan lays over it, put together. The host works out the same from the same bytes and operations.
+ */
 export class LiveSheet implements SheetModel {
   readonly sessionId: string;
   readonly fileName: string;
+  readonly undoes: string | null;
   readonly options: ImportOptions;
   readonly columns: readonly Column[];
-  readonly rowCount: number;
   readonly dialect: FileDialect;
-  readonly isWholeExport: boolean;
+  readonly proposal: MappingProposal;
+  readonly lastTime: LastTime | null;
   readonly fileFindings: readonly Diagnostic[];
   readonly #host: Host;
-  readonly #recorder: Recorder;
-  readonly #history = new History();
+  readonly #history: LoadedSheet['history'];
   readonly #teller = new ChangeTeller();
-  #edited: EditedSheet;
-  #mapping: Mapping;
-  #inForce: Mapping;
+  readonly #editor: SheetEditor;
   readonly #judge: Judge;
-  #overlay: PlanOverlay | null = null;
-  #isRunning = false;
-  #view: { readonly tab: Tab; readonly search: string; readonly sort: Sort | null } = {
-    tab: 'all',
-    search: '',
-    sort: null,
-  };
-  readonly #fileOrder: RowOrder;
-  #order: RowOrder;
-  /** While the order is worked out anew: rows that changed since that began. */
-  #changedMeanwhile: Set<RowId> | undefined;
-  #stopOrdering: () => void = () => undefined;
+  readonly #view: SheetView;
+  readonly #tally = new StateTally(this);
+  readonly #mapping: MappingInForce;
+  readonly #plan: PlanOnSheet;
+  #isFromLastTime: boolean;
+  /** The host works with this mapping; one that was only proposed it does not know. */
+  #isMappingTold: boolean;
   #counts: SheetModel['counts'] | undefined;
 
   constructor({ session, loaded, host, recorder }: LiveSheetOptions) {
+    const { edited, mapping, history } = loaded;
     const { sheet, dialect, diagnostics } = loaded.imported;
     this.sessionId = session.sessionId;
     this.fileName = session.fileName;
+    this.undoes = session.undoes ?? null;
     this.options = session.options;
     this.columns = sheet.columns;
-    this.rowCount = sheet.rowCount;
     this.dialect = dialect;
-    this.isWholeExport = loaded.isWholeExport;
+    this.proposal = loaded.proposal;
+    this.lastTime = loaded.lastTime;
+    this.#isFromLastTime = loaded.lastTime !== null;
+    this.#isMappingTold = session.mapping === loaded.mapping;
     this.fileFindings = diagnostics;
     this.#host = host;
-    this.#recorder = recorder;
-    this.#edited = loaded.edited;
-    this.#mapping = loaded.mapping;
-    this.#inForce = withEditedColumns(loaded.mapping, editedColumns(loaded.edited));
-    this.#fileOrder = fileOrder(this.rowCount);
-    this.#order = this.#fileOrder;
+    this.#mapping = new MappingInForce(mapping, edited);
+    this.#plan = new PlanOnSheet(host, (rows) => this.#teller.tell({ order: false, rows }));
+    this.#history = history;
+    this.#editor = new SheetEditor({
+      edited,
+      history,
+      recorder,
+      isLocked: (row, kind) => (kind === 'set_cells' ? this.lockOf(row) : this.rowLockOf(row)) !== undefined,
+      onPart: (rows) => this.#plan.edited(rows),
+      onStep: (rows) => this.#stepDone(rows),
+    });
+    this.#view = new SheetView(this, () => this.#teller.tell({ order: true, rows: new Set() }));
     this.#judge = new Judge({
-      edited: loaded.edited,
-      mapping: loaded.mapping,
+      edited,
+      mapping,
       onProgress: (from, rows) => this.#validated(from, rows),
       onDone: () => this.#drawAll(),
     });
@@ -102,12 +104,20 @@ export class LiveSheet implements SheetModel {
     return this.#judge.validator;
   }
 
+  get edited(): EditedSheet {
+    return this.#editor.edited;
+  }
+
+  get rowCount(): number {
+    return this.edited.rowCount;
+  }
+
   get validatedRows(): number {
     return this.#validator.validatedRows;
   }
 
   get revision(): number {
-    return this.#edited.revision;
+    return this.edited.revision;
   }
 
   /**
@@ -115,45 +125,43 @@ export class LiveSheet implements SheetModel {
    * findings may still be on their way: what is chosen next builds on what was chosen last.
    */
   get mapping(): Mapping {
-    return this.#inForce;
+    return this.#mapping.inForce;
   }
 
   get blankQuestions(): SheetModel['blankQuestions'] {
-    const { partlyBlankRows } = this.#validator;
-    return (['billing_address', 'shipping_address'] as const satisfies readonly AddressName[])
-      .map((address) => ({ address, rows: partlyBlankRows[address] }))
-      .filter(({ address, rows }) => rows > 0 || this.#mapping.blanks[address] !== undefined);
+    return this.#mapping.blankQuestions(this.#validator);
   }
 
   get mappingFindings(): readonly Diagnostic[] {
-    const open = openBlankQuestions(this.#validator).map((address) =>
-      finding(
-        'blank_question',
-        { kind: 'file' },
-        { address, rows: this.#validator.partlyBlankRows[address] },
-      ),
-    );
-    return [...this.#validator.mappingFindings, ...open];
+    return mappingFindings(this.#validator);
   }
 
   get tab(): Tab {
-    return this.#view.tab;
+    return this.#view.choice.tab;
   }
 
   get search(): string {
-    return this.#view.search;
+    return this.#view.choice.search;
   }
 
   get sort(): Sort | null {
-    return this.#view.sort;
+    return this.#view.choice.sort;
+  }
+
+  get filters(): ColumnFilters {
+    return this.#view.choice.filters;
   }
 
   get shown(): RowOrder {
-    return this.#order;
+    return this.#view.order;
   }
 
   get counts(): SheetModel['counts'] {
-    this.#counts ??= this.#countStates();
+    this.#counts ??= {
+      ...(this.plan === null ? this.#validator.counts : this.#tally.counts),
+      all: this.rowCount - this.edited.removedRows.size,
+      errors: this.#validator.counts.invalid,
+    };
     return this.#counts;
   }
 
@@ -166,35 +174,40 @@ export class LiveSheet implements SheetModel {
   }
 
   get plan(): PlanSummary | null {
-    return this.#overlay?.summary ?? null;
+    return this.#plan.summary;
   }
 
   lineOf(row: RowId): number {
-    return lineOf(this.#edited.sheet, row);
+    return lineOf(this.edited.sheet, row);
+  }
+
+  hasRow(row: RowId): boolean {
+    return row < this.rowCount && !this.edited.removedRows.has(row);
+  }
+
+  isAdded(row: RowId): boolean {
+    return isAdded(this.edited, row);
   }
 
   cell(row: RowId, column: ColumnIndex): string {
-    return cellText(this.#edited, row, column);
+    return cellText(this.edited, row, column);
   }
 
   original(row: RowId, column: ColumnIndex): string {
-    return this.#edited.sheet.cells[column]?.[row] ?? '';
+    return this.edited.sheet.cells[column]?.[row] ?? '';
   }
 
   isChanged(row: RowId, column: ColumnIndex): boolean {
-    return this.#edited.changedCells.get(column)?.has(row) ?? false;
+    return this.edited.changedCells.get(column)?.has(row) ?? false;
   }
 
   stateOf(row: RowId): RowState {
-    const sheetState = this.#validator.stateOf(row);
-    if (!this.#overlay || sheetState === 'excluded') return sheetState;
-    if (!this.#overlay.isStale(row)) return this.#overlay.stateOf(row);
-    return sheetState === 'invalid' ? 'invalid' : 'stale';
+    return this.#plan.stateOf(row, this.#validator.stateOf(row));
   }
 
   severityOf(row: RowId): Severity | undefined {
-    if (this.#edited.excludedRows.has(row)) return undefined;
-    return this.#validator.severityOf(row) ?? (this.#overlay?.isWarned(row) ? 'warning' : undefined);
+    if (this.edited.excludedRows.has(row) || this.edited.removedRows.has(row)) return undefined;
+    return this.#validator.severityOf(row) ?? (this.#plan.isWarned(row) ? 'warning' : undefined);
   }
 
   findings(row: RowId): readonly Diagnostic[] {
@@ -202,82 +215,116 @@ export class LiveSheet implements SheetModel {
   }
 
   lockOf(row: RowId): string | undefined {
-    return this.#isRunning && this.#overlay?.isAtWork(row) ? LOCKED_ROW : undefined;
+    return this.rowLockOf(row);
   }
 
-  show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void {
-    this.#view = { ...this.#view, ...view };
-    this.#reorder();
+  rowLockOf(row: RowId): string | undefined {
+    return this.#plan.lockOf(row);
+  }
+
+  show(view: ViewChoice): void {
+    this.#view.show(view);
     // The tab that was chosen is seen to be chosen at once, however long its rows take.
     this.#teller.tell({ order: false, rows: new Set() });
   }
 
-  nextError(
-    from: RowId | undefined,
-  ): { readonly row: RowId; readonly column: ColumnIndex | undefined } | undefined {
-    const { length } = this.#order;
-    const start = from === undefined ? -1 : this.#order.indexOf(from);
-    for (let step = 1; step <= length; step++) {
-      const row = this.#order.rowAt((start + step) % length);
-      if (row === undefined || this.severityOf(row) !== 'error') continue;
-      const place = this.findings(row).find(({ severity }) => severity === 'error')?.place;
-      return { row, column: place?.kind === 'cell' ? place.column : undefined };
-    }
-    return undefined;
+  valuesOf(column: ColumnIndex, most: number): Promise<readonly ColumnValue[]> {
+    return this.#view.valuesOf(column, most);
+  }
+
+  nextError(from: RowId | undefined): ReturnType<SheetModel['nextError']> {
+    return nextErrorIn(this, from);
   }
 
   edit(changes: readonly Omit<CellChange, 'before'>[]): void {
-    const real = changes
-      .filter(({ row }) => this.lockOf(row) === undefined)
-      .map((change) => ({ ...change, before: this.cell(change.row, change.column) }))
-      .filter(({ before, after }) => before !== after);
-    if (real.length > 0) this.#doNew({ kind: 'set_cells', changes: real });
+    this.#editor.doStep([{ kind: 'set_cells', changes }]);
   }
 
   exclude(rows: readonly RowId[]): void {
-    const real = rows.filter((row) => !this.#edited.excludedRows.has(row) && this.lockOf(row) === undefined);
-    if (real.length > 0) this.#doNew({ kind: 'exclude_rows', rows: real });
+    this.#editor.doStep([{ kind: 'exclude_rows', rows }]);
   }
 
   include(rows: readonly RowId[]): void {
-    const real = rows.filter((row) => this.#edited.excludedRows.has(row) && this.lockOf(row) === undefined);
-    if (real.length > 0) this.#doNew({ kind: 'include_rows', rows: real });
+    this.#editor.doStep([{ kind: 'include_rows', rows }]);
   }
 
-  undo(): void {
-    const operation = this.#history.undo();
-    if (operation) this.#do(operation);
+  doStep(operations: readonly AskedOperation[]): void {
+    this.#editor.doStep(operations);
   }
 
-  redo(): void {
-    const operation = this.#history.redo();
-    if (operation) this.#do(operation);
+  addRows(count: number): void {
+    this.#editor.doStep([{ kind: 'add_rows', count }]);
+  }
+
+  removeRows(rows: readonly RowId[]): void {
+    this.#editor.removeRows(rows);
+  }
+
+  revert(cells: readonly { readonly row: RowId; readonly column: ColumnIndex }[]): void {
+    this.#editor.revert(cells);
+  }
+
+  undo(): Touched | null {
+    return this.#editor.undo();
+  }
+
+  redo(): Touched | null {
+    return this.#editor.redo();
+  }
+
+  /** Whether all that was done is on the disk. */
+  saved(): Promise<boolean> {
+    return this.#editor.saved();
+  }
+
+  get isFromLastTime(): boolean {
+    return this.#isFromLastTime;
   }
 
   /** The plan was made under the old mapping: it is gone. */
-  setMapping(mapping: Mapping): void {
-    this.#mapping = mapping;
-    this.#inForce = withEditedColumns(mapping, editedColumns(this.#edited));
-    this.#overlay = null;
+  setMapping(next: Mapping): void {
+    const mapping = asChosen(next, this.#mapping.chosen, this.#mapping.inForce);
+    this.#mapping.choose(mapping, this.edited);
+    this.#plan.take(null, undefined);
     this.#drawAll();
+    this.#isMappingTold = true;
     void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
-    this.#judge.begin(this.#edited, mapping);
+    this.#judge.begin(this.edited, mapping);
+  }
+
+  proposeAnew(): void {
+    this.#isFromLastTime = false;
+    this.setMapping({ ...this.#mapping.chosen, roles: this.proposal.mapping.roles });
+  }
+
+  async tellMapping(): Promise<CommandResult<'session.configure'>> {
+    if (this.#isMappingTold) return { ok: true, value: {} };
+    const { sessionId } = this;
+    const mapping = this.#mapping.chosen;
+    const told = await this.#host.command('session.configure', { sessionId, mapping });
+    if (told.ok) this.#isMappingTold = true;
+    return told;
+  }
+
+  async rememberMapping(): Promise<CommandResult<'mapping.remember'>> {
+    this.#isFromLastTime = false;
+    // As it was chosen: a column that an edited cell promoted is not what the next sheet begins with.
+    const mapping = rememberedOf(this.columns, this.#mapping.chosen);
+    return mapping ? await this.#host.command('mapping.remember', { mapping }) : { ok: true, value: {} };
   }
 
   planned(row: RowId): PlannedRowView | undefined {
-    return this.#overlay?.viewOf(row);
+    return this.#plan.viewOf(row);
   }
 
-  async detail(row: RowId): Promise<PlanRowView | undefined> {
-    if (!this.#overlay) return undefined;
-    const detail = await this.#host.command('plan.row', { planId: this.#overlay.summary.planId, row });
-    return detail.ok ? detail.value : undefined;
+  detail(row: RowId): Promise<PlanRowView | undefined> {
+    return this.#plan.detail(row);
   }
 
   /** The sheet was closed: what is still under way is of no use. */
   close(): void {
     this.#judge.stop();
-    this.#stopOrdering();
+    this.#view.close();
   }
 
   subscribe(listener: (change: ModelChange) => void): () => void {
@@ -286,44 +333,32 @@ export class LiveSheet implements SheetModel {
 
   /** Takes over a plan the host has made. */
   setPlan(summary: PlanSummary | null, states?: Uint8Array): void {
-    this.#overlay =
-      summary && states
-        ? new PlanOverlay(this.#host, summary, states, (rows) => this.#teller.tell({ order: false, rows }))
-        : null;
-    this.#isRunning = false;
+    this.#plan.take(summary, states);
     this.#drawAll();
   }
 
   /** Takes over what happened in a run of the plan. */
   runChanged(changes: readonly (readonly [RowId, number])[], isRunning: boolean): void {
-    const wasRunning = this.#isRunning;
-    this.#isRunning = isRunning;
-    this.#overlay?.changed(changes);
-    if (wasRunning === isRunning) this.#redraw(new Set(changes.map(([row]) => row)));
-    else this.#drawAll();
+    if (this.#plan.runChanged(changes, isRunning)) this.#drawAll();
+    else this.#redraw(new Set(changes.map(([row]) => row)));
   }
 
-  #doNew(operation: Operation): void {
-    this.#history.did(operation);
-    this.#do(operation);
-  }
-
-  #do(operation: Operation): void {
-    // One step to the person; on its way to the disk it must not hold up the window.
-    for (const part of partsOf(operation, MOST_RECORDED_AT_ONCE)) {
-      this.#edited = applyOperation(this.#edited, part);
-      this.#recorder.record(this.#edited.revision, part);
+  *#stepDone(rows: ReadonlySet<RowId> | 'many'): Generator<void, void> {
+    this.#mapping.edited(this.edited);
+    if (rows === 'many' || rows.size > Math.max(FEW_ROWS, this.rowCount / 2)) {
+      this.#judge.takeOver(this.edited, this.#mapping.chosen);
+      this.#drawAll();
+      return;
     }
-    const rows = rowsTouched([operation]);
-    this.#overlay?.edited(rows);
-    const touched = this.#judge.update(this.#edited, this.#mapping, rows);
-    if (touched) this.#redraw(touched);
-    else this.#inForce = withEditedColumns(this.#mapping, editedColumns(this.#edited));
+    const touched = yield* this.#judge.updateSteps(this.edited, rows);
+    if (touched === undefined) this.#judge.begin(this.edited, this.#mapping.chosen);
+    this.#redraw(touched ?? rows);
   }
 
   /** What is listed is worked out anew only in the end: lists that grow under one's hands help nobody. */
   #validated(from: RowId, rows: number): void {
     this.#counts = undefined;
+    this.#tally.forget();
     this.#teller.tell({
       order: false,
       rows: new Set(Array.from({ length: rows }, (_, index) => from + index)),
@@ -332,91 +367,15 @@ export class LiveSheet implements SheetModel {
 
   #drawAll(): void {
     this.#counts = undefined;
-    this.#reorder();
+    this.#tally.forget();
+    this.#view.lookAgain();
     this.#teller.tell({ order: false, rows: 'all' });
   }
 
-  /** Rows that no longer belong on the tab leave it; what is sorted stays where it is until it is sorted again. */
   #redraw(rows: ReadonlySet<RowId>): void {
     this.#counts = undefined;
-    if (this.#changedMeanwhile) for (const row of rows) this.#changedMeanwhile.add(row);
-    else this.#takeOrder(this.#withChanged(this.#order, rows));
+    this.#tally.changed(rows);
+    this.#view.changed(rows);
     this.#teller.tell({ order: false, rows });
-  }
-
-  /** Works out anew which rows are shown in which order; until it is known the old order stands. */
-  #reorder(): void {
-    const { sort } = this.#view;
-    const changed = new Set<RowId>();
-    this.#stopOrdering();
-    if (!sort && !this.#isFiltered) {
-      this.#changedMeanwhile = undefined;
-      this.#takeOrder(this.#fileOrder);
-      return;
-    }
-    this.#changedMeanwhile = changed;
-    const steps = orderSteps({
-      rowCount: this.rowCount,
-      passes: (row) => this.#isShown(row),
-      ...(sort && { sort: { direction: sort.direction, textOf: (row) => this.#sortText(sort.by, row) } }),
-    });
-    this.#stopOrdering = finishInSlices(steps, (order) => {
-      this.#changedMeanwhile = undefined;
-      this.#takeOrder(this.#withChanged(order, changed));
-    });
-  }
-
-  #takeOrder(order: RowOrder): void {
-    if (order === this.#order) return;
-    this.#order = order;
-    this.#teller.tell({ order: true, rows: new Set() });
-  }
-
-  get #isFiltered(): boolean {
-    return this.#view.tab !== 'all' || this.#view.search !== '';
-  }
-
-  #withChanged(order: RowOrder, rows: Iterable<RowId>): RowOrder {
-    const isFixed = !this.#isFiltered || this.#view.sort !== null;
-    return isFixed ? order : withRowsSeenAnew(order, rows, (row) => this.#isShown(row));
-  }
-
-  #sortText(by: Sort['by'], row: RowId): string {
-    if (by === 'line') return String(row);
-    return by === 'state' ? String(ALL_STATES.indexOf(this.stateOf(row))) : this.cell(row, by);
-  }
-
-  #isShown(row: RowId): boolean {
-    return this.#isOnTab(row) && this.#isFound(row);
-  }
-
-  #isOnTab(row: RowId): boolean {
-    const { tab } = this.#view;
-    if (tab === 'all') return true;
-    if (tab === 'errors') return this.severityOf(row) === 'error';
-    return tab === 'warnings' ? this.severityOf(row) === 'warning' : this.stateOf(row) === tab;
-  }
-
-  #isFound(row: RowId): boolean {
-    const wanted = this.#view.search.trim().toLowerCase();
-    if (wanted === '') return true;
-    return this.columns.some(({ index }) => this.cell(row, index).toLowerCase().includes(wanted));
-  }
-
-  #countStates(): SheetModel['counts'] {
-    const counts = this.#validator.counts;
-    const states = this.#overlay ? this.#countEachRow() : counts;
-    return { ...states, all: this.rowCount, errors: counts.invalid };
-  }
-
-  #countEachRow(): StateCounts & { readonly warnings: number } {
-    const counts: { [state in RowState]?: number } = {};
-    let warnings = 0;
-    for (let row = 0; row < this.rowCount; row++) {
-      const state = this.stateOf(row);
-      counts[state] = (counts[state] ?? 0) + 1;
-      if (this.severityOf(row) === 'warning') warnings++;
-    }
-    return { ...counts, warnings };
   }
 }

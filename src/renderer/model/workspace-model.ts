@@ -1,12 +1,19 @@
-import type { UnfinishedRunView } from '../../contract/commands.ts';
+import type { CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
-import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
+import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
 import type { Mapping } from '../../core/mapping.ts';
+import type { MappingProposal } from '../../core/propose-mapping.ts';
+import type { LastTime } from '../../core/remembered-mapping.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
+import type { ColumnFilters } from './column-filter.ts';
+import type { ColumnValue } from './column-values.ts';
+import type { ViewChoice } from './sheet-view.ts';
+import type { AskedOperation } from './step-parts.ts';
+import type { Touched } from './touched.ts';
 
 /** Which rows the grid shows. */
 export type Tab = 'all' | 'errors' | 'warnings' | RowState;
@@ -35,7 +42,10 @@ export type PlannedRowView = PlannedSlice[number];
 export interface SheetModel {
   readonly sessionId: string;
   readonly fileName: string;
+  /** The run that it takes back, where it is the sheet of an undo. */
+  readonly undoes: string | null;
   readonly columns: readonly Column[];
+  /** Row ids are below this. It grows with added rows, and never shrinks; `counts.all` is how many rows there are. */
   readonly rowCount: number;
   /** Rows gone through so far, in the order of the file; all of them once their number is `rowCount`. */
   readonly validatedRows: number;
@@ -44,7 +54,12 @@ export interface SheetModel {
   readonly options: ImportOptions;
   readonly dialect: FileDialect;
   readonly mapping: Mapping;
-  readonly isWholeExport: boolean;
+  /** What is proposed for the columns, and why; whatever was chosen since. */
+  readonly proposal: MappingProposal;
+  /** What was confirmed before for a sheet with the same headers, from which this mapping began. */
+  readonly lastTime: LastTime | null;
+  /** Nobody has looked at the mapping of last time yet, or has had it proposed anew. */
+  readonly isFromLastTime: boolean;
   /** Addresses for which the blank question matters, with the number of rows that ask it. */
   readonly blankQuestions: readonly { readonly address: AddressName; readonly rows: number }[];
   readonly fileFindings: readonly Diagnostic[];
@@ -53,13 +68,20 @@ export interface SheetModel {
   readonly tab: Tab;
   readonly search: string;
   readonly sort: Sort | null;
+  /** Combined with tab and search. Rows that are edited stay in sight until the filters are chosen again. */
+  readonly filters: ColumnFilters;
   readonly shown: ShownRows;
   /** Rows by tab, whatever is shown. */
   readonly counts: StateCounts & { readonly all: number; readonly errors: number; readonly warnings: number };
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 
+  /** In the file; rows that were added go on after its last line. */
   lineOf(row: RowId): number;
+  /** Whether there is such a row: one that was added may have been removed again. */
+  hasRow(row: RowId): boolean;
+  /** Whether the row was added in the app: the file does not have it. */
+  isAdded(row: RowId): boolean;
   cell(row: RowId, column: ColumnIndex): string;
   original(row: RowId, column: ColumnIndex): string;
   isChanged(row: RowId, column: ColumnIndex): boolean;
@@ -69,10 +91,14 @@ export interface SheetModel {
   severityOf(row: RowId): Severity | undefined;
   /** All findings of a row; worked out when asked. */
   findings(row: RowId): readonly Diagnostic[];
-  /** Why a row can't be edited now; `undefined` where it can. */
+  /** Why a row's cells can't be edited now; `undefined` where they can. */
   lockOf(row: RowId): string | undefined;
+  /** Why a row can't be left out or taken back in now; `undefined` where it can. */
+  rowLockOf(row: RowId): string | undefined;
 
-  show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void;
+  show(view: ViewChoice): void;
+  /** Distinct values of the rows shown, whatever the column's own filter; the most frequent first. */
+  valuesOf(column: ColumnIndex, most: number): Promise<readonly ColumnValue[]>;
   /** The next shown row with an error after `from`, going round; `undefined` where there is none. */
   nextError(
     from: RowId | undefined,
@@ -82,9 +108,28 @@ export interface SheetModel {
   edit(changes: readonly Omit<CellChange, 'before'>[]): void;
   exclude(rows: readonly RowId[]): void;
   include(rows: readonly RowId[]): void;
-  undo(): void;
-  redo(): void;
+  /**
+   * Several operations as one undo step, each cell in it once. What changes nothing, and rows that are locked, are
+   * left out. A large step is done in slices: what is asked for meanwhile comes after it.
+   */
+  doStep(operations: readonly AskedOperation[]): void;
+  /** Blank rows after the last one; no more than a sheet may hold. */
+  addRows(count: number): void;
+  /** Rows that were added are removed, rows of the file excluded; one undo step. */
+  removeRows(rows: readonly RowId[]): void;
+  /** Back to the text of the file; one undo step. */
+  revert(cells: readonly { readonly row: RowId; readonly column: ColumnIndex }[]): void;
+  /** @returns what was touched; `null` where nothing was, or a large step has to end first */
+  undo(): Touched | null;
+  redo(): Touched | null;
+  /** Takes over what was chosen while looking at the mapping in force. */
   setMapping(mapping: Mapping): void;
+  /** Each column's role as its header and values propose it; answers and constants stay. */
+  proposeAnew(): void;
+  /** Sees to it that the host works with this mapping, also where it was only proposed. */
+  tellMapping(): Promise<CommandResult<'session.configure'>>;
+  /** The person has seen the mapping: it is kept for the next sheet with the same headers. */
+  rememberMapping(): Promise<CommandResult<'mapping.remember'>>;
 
   /** The newest plan, while there is one. */
   readonly plan: PlanSummary | null;
@@ -107,6 +152,23 @@ export interface ImportProgress {
   readonly fileName: string;
   readonly done: number;
   readonly total: number;
+}
+
+/** How the open file was read, or that it can't be. Small: it is kept while the file is read another way. */
+export interface FileReading {
+  readonly sessionId: string;
+  readonly fileName: string;
+  readonly options: ImportOptions;
+  readonly findings: readonly Diagnostic[];
+  /** Imported just now, and not looked at yet. */
+  readonly isFresh: boolean;
+  /** `null` where nothing could be made of it. */
+  readonly understood:
+    | (Pick<ImportedSheet, 'dialect' | 'beginning' | 'specialWords'> & {
+        readonly rowCount: number;
+        readonly columnCount: number;
+      })
+    | null;
 }
 
 /** Where the dry run or the run is. */
@@ -132,6 +194,9 @@ export type JobView =
       readonly end: { readonly how: string; readonly message: string } | null;
     };
 
+/** Whom a kept run talked to. */
+export type RunConnection = UnfinishedRunView['connection'];
+
 /** Everything React renders around the grid, in one small zustand store. */
 export interface WorkspaceState {
   readonly version: string;
@@ -149,13 +214,15 @@ export interface WorkspaceState {
   /** Interrupted runs, offered at the start too. */
   readonly unfinished: readonly UnfinishedRunView[];
   readonly importing: ImportProgress | null;
+  /** Of the sheet that is open, or of a file that can't be one. */
+  readonly reading: FileReading | null;
   readonly sheet: SheetModel | null;
   /** Goes up with every change of the sheet model that React has to see (counts, tab, mapping, plan …). */
   readonly sheetVersion: number;
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'mapping' | 'connection' | 'apply';
+  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -167,14 +234,20 @@ export interface WorkspaceActions {
   start(): Promise<void>;
   chooseFile(): Promise<void>;
   importDropped(file: File): Promise<void>;
-  importText(text: string): Promise<void>;
+  importText(text: string, options: ImportOptions): Promise<void>;
   importSample(): Promise<void>;
   openSession(sessionId: string): Promise<void>;
   discardSession(sessionId: string): Promise<void>;
   closeSheet(): Promise<void>;
+  /** Reads the open file another way. */
   setImportOptions(options: ImportOptions): Promise<void>;
+  /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
+  abandonImport(): Promise<void>;
+  /** The mapping was looked at: the host works with it and remembers it. Whether the host does work with it. */
+  confirmMapping(): Promise<boolean>;
   select(row: RowId | null, column?: ColumnIndex | null): void;
   showDialog(dialog: WorkspaceState['dialog']): void;
+  tell(text: string): void;
   dismissNotice(): void;
   usePractice(): Promise<void>;
   addConnection(input: {
@@ -185,6 +258,12 @@ export interface WorkspaceActions {
   useConnection(connectionId: string): void;
   removeConnection(connectionId: string): Promise<void>;
   dryRun(): Promise<void>;
+  /** Of these rows only, after a plan; the others keep what became of them. */
+  dryRunAgain(rows: readonly RowId[]): Promise<void>;
+  /** Sessions that were deleted: where the sheet of one is open, it is put away. */
+  sessionsGone(sessionIds: readonly string[]): void;
+  /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
+  undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;
   apply(customers: number): Promise<void>;
   goOnWithRun(runId: string): Promise<void>;

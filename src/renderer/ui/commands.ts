@@ -1,3 +1,4 @@
+import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../model/rows-again.ts';
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
 import { SEARCH_ID } from './dom-ids.ts';
@@ -48,6 +49,12 @@ const find = (): void => {
   if (search instanceof HTMLInputElement) search.select();
 };
 
+const planAgain =
+  (kind: AgainKind) =>
+  async ({ sheet }: WorkspaceState): Promise<void> => {
+    if (sheet) await actions.dryRunAgain(await findRowsAgain(sheet, kind));
+  };
+
 const REGISTRY = {
   'file.import': {
     label: WORDS.import,
@@ -71,11 +78,16 @@ const REGISTRY = {
     isEnabled: (state) => hasSheet(state) && isIdle(state),
     run: () => actions.closeSheet(),
   },
+  'file.options': {
+    label: WORDS.importOptions,
+    isEnabled: (state) => state.reading !== null && isIdle(state),
+    run: () => actions.showDialog('import'),
+  },
   'view.mapping': {
     label: WORDS.mapping,
     icon: 'mapping',
     shortcut: { key: 'm', mod: true, shift: true },
-    isEnabled: (state) => hasSheet(state) && !isRunning(state),
+    isEnabled: (state) => hasSheet(state) && !isRunning(state) && state.sheet?.undoes === null,
     run: () => actions.showDialog('mapping'),
   },
   'plan.make': {
@@ -90,6 +102,27 @@ const REGISTRY = {
     icon: 'close',
     isEnabled: isPlanning,
     run: () => actions.cancelDryRun(),
+  },
+  'plan.again_failed': {
+    label: ({ sheet }) => WORDS.againFailed(sheet ? rowsAgain(sheet, 'failed') : 0),
+    icon: 'again',
+    isEnabled: (state) => isIdle(state) && state.sheet !== null && rowsAgain(state.sheet, 'failed') > 0,
+    run: planAgain('failed'),
+  },
+  'plan.again_conflicts': {
+    label: ({ sheet }) => WORDS.againConflicts(sheet ? rowsAgain(sheet, 'conflicts') : 0),
+    icon: 'again',
+    isEnabled: (state) => isIdle(state) && state.sheet !== null && rowsAgain(state.sheet, 'conflicts') > 0,
+    run: planAgain('conflicts'),
+  },
+  'plan.again_selected': {
+    label: WORDS.againSelected,
+    icon: 'again',
+    isEnabled: (state) =>
+      isIdle(state) && state.selectedRow !== null && state.sheet !== null && mayPlanAgain(state.sheet),
+    run: async ({ sheet, selectedRow }) => {
+      if (sheet && selectedRow !== null) await actions.dryRunAgain(await withStale(sheet, [selectedRow]));
+    },
   },
   'run.apply': {
     label: (state) => WORDS.apply(updatesLeft(state)),
@@ -118,7 +151,7 @@ const REGISTRY = {
     shortcut: { key: 'z', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canUndo ?? false,
-    run: ({ sheet }) => sheet?.undo(),
+    run: ({ sheet }) => void sheet?.undo(),
   },
   'edit.redo': {
     label: WORDS.redo,
@@ -127,7 +160,7 @@ const REGISTRY = {
     alias: { key: 'y', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canRedo ?? false,
-    run: ({ sheet }) => sheet?.redo(),
+    run: ({ sheet }) => void sheet?.redo(),
   },
   'edit.find': {
     label: WORDS.find,
@@ -149,7 +182,8 @@ const REGISTRY = {
     icon: 'excluded',
     shortcut: { key: 'Backspace', mod: true },
     notWhileTyping: true,
-    isEnabled: ({ sheet, selectedRow }) => selectedRow !== null && sheet?.lockOf(selectedRow) === undefined,
+    isEnabled: ({ sheet, selectedRow }) =>
+      selectedRow !== null && sheet?.rowLockOf(selectedRow) === undefined,
     run: toggleExcluded,
   },
   'report.csv': {
@@ -171,6 +205,13 @@ const REGISTRY = {
     shortcut: { key: 'i', mod: true },
     isEnabled: hasSheet,
     run: toggleInspector,
+  },
+  'view.history': {
+    label: WORDS.history,
+    icon: 'history',
+    shortcut: { key: 'h', mod: true, shift: true },
+    isEnabled: (state) => state.importing === null,
+    run: () => actions.showDialog('history'),
   },
   'view.connections': {
     label: WORDS.connections,

@@ -8,7 +8,7 @@ import type { Refused } from '../../core/words/refusals.ts';
 import { makePrivateFolder, syncFolder } from '../files.ts';
 import { checkSheetFile, MOST_SHEET_BYTES, tooLarge, unreadable } from '../sheet-file.ts';
 import { newSessionId, pathsIn, sessionsFolder } from './session-folder.ts';
-import { writeHead } from './session-head.ts';
+import { type SessionHead, writeHead } from './session-head.ts';
 
 /** Folders that are not sessions yet, or no longer; whatever a crash leaves of them is removed at the next start. */
 export const UNFINISHED_PREFIX = '.unfinished-';
@@ -16,7 +16,13 @@ export const UNFINISHED_PREFIX = '.unfinished-';
 export type ImportSource =
   | { readonly kind: 'file'; readonly path: string; readonly name?: string | undefined }
   /** Pasted: text becomes a source like any other. */
-  | { readonly kind: 'text'; readonly name: string; readonly text: string };
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly text: string;
+      /** What is known of it from the start: how it is written, and of a text that is no person's all the rest. */
+      readonly head?: Partial<Pick<SessionHead, 'options' | 'mapping' | 'undoes'>>;
+    };
 
 /**
  * Copies a source into a folder of its own: from now on the sheet is a function of this copy, whatever becomes
@@ -46,6 +52,7 @@ export async function importSource(
       fileName: name,
       bytes: copied.value,
       options: {},
+      ...(source.kind === 'text' ? source.head : {}),
       isClosed: false,
     });
     await rename(paths.folder, join(parent, id));

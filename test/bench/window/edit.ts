@@ -39,7 +39,8 @@ export async function editing(bareFolder: string, sheet: string, errors: string)
   }
 }
 
-async function editTime(page: Page, text: string): Promise<number> {
+/** Milliseconds from the Enter that ends an edit of the first row's e-mail until it is painted. */
+export async function editTime(page: Page, text: string): Promise<number> {
   await cellAt(page, 0, EMAIL).click();
   await page.keyboard.press('F2');
   await page.keyboard.press('ControlOrMeta+a');

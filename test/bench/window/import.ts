@@ -1,6 +1,7 @@
 import { blocksSince, watchBlocks } from '../../e2e/support/longest-block.ts';
 import { type Figure, median } from '../harness.ts';
 import { closeBare, closeOwn, importBare, importOwn, openPair } from './pair.ts';
+import { watchFrames, worstFrameSince, worstScrollFrame } from './scroll.ts';
 
 const ROUNDS = 9;
 
@@ -14,15 +15,26 @@ export async function importing(
   const painted: number[] = [];
   const counted: number[] = [];
   const blocks: number[] = [];
+  const frames: number[] = [];
+  const scrolls: number[] = [];
   try {
     await watchBlocks(own);
+    for (const page of [own, bare]) await watchFrames(page);
     for (let round = -1; round < ROUNDS; round++) {
+      await worstFrameSince(bare);
       const bareMs = await importBare(bare);
+      const bareFrame = await worstFrameSince(bare);
+      const bareScroll = await worstScrollFrame(bare);
       await closeBare(bare);
+      await worstFrameSince(own);
       const [paintedMs, countedMs] = await importOwn(own, errors);
+      const ownFrame = await worstFrameSince(own);
       const { task } = await blocksSince(own);
+      const ownScroll = await worstScrollFrame(own);
       await closeOwn(own);
       if (round < 0) continue;
+      frames.push(ownFrame / bareFrame);
+      scrolls.push(ownScroll / bareScroll);
       painted.push(paintedMs / bareMs);
       counted.push(countedMs / bareMs);
       blocks.push(task);
@@ -48,6 +60,18 @@ export async function importing(
       value: median(blocks),
       unit: 'ms',
       bound: { kind: 'at most', value: 150 },
+    },
+    {
+      name: 'worst frame while importing 100,000 × 13, against bare PapaParse + AG Grid',
+      value: median(frames),
+      unit: '×',
+      bound: { kind: 'at most', value: 2 },
+    },
+    {
+      name: 'worst frame while scrolling 100,000 rows, against bare AG Grid',
+      value: median(scrolls),
+      unit: '×',
+      bound: { kind: 'at most', value: 2 },
     },
   ];
 }

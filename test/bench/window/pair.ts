@@ -1,12 +1,16 @@
-import type { Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { type Launched, launch, launchApp } from '../../e2e/support/launch.ts';
-import { answerDialogs, closeMapping, command } from '../../e2e/support/workspace.ts';
+import { answerDialogs, closeMapping, command, goOnToMapping } from '../../e2e/support/workspace.ts';
 import { pressAndWatch, type Sight, watchPainting } from './in-page.ts';
 
 /** The app, and the least that could do the same, in the same Electron. */
 export interface Pair {
   readonly own: Page;
   readonly bare: Page;
+  readonly ownApp: ElectronApplication;
+  readonly bareApp: ElectronApplication;
+  /** Makes room for the other one. */
+  readonly closeBareApp: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -21,12 +25,20 @@ export async function openPair(
   await own.window.locator('.drop-box').waitFor();
   await answerDialogs(own.app, { open: sheet });
   for (const { window } of [bare, own]) await watchPainting(window);
+  let isBareOpen = true;
+  const closeBareApp = async (): Promise<void> => {
+    if (isBareOpen) await bare.close();
+    isBareOpen = false;
+  };
   return {
     own: own.window,
     bare: bare.window,
+    ownApp: own.app,
+    bareApp: bare.app,
+    closeBareApp,
     close: async () => {
       await own.close();
-      await bare.close();
+      await closeBareApp();
     },
   };
 }
@@ -46,6 +58,7 @@ export async function importOwn(page: Page, errors: string): Promise<readonly [n
     { selector: '[data-command="file.import"]' },
     [FIRST_CELL, { selector: '[data-tab="errors"] .tab-count', text: errors }],
   );
+  await goOnToMapping(page);
   await closeMapping(page);
   return [paintedMs, countedMs];
 }

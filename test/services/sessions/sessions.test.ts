@@ -133,6 +133,17 @@ describe('sessions', () => {
     ]);
   });
 
+  it('say how many edits were made, whatever pieces they were saved in', async () => {
+    const store = newStore();
+    const session = await imported(store);
+    await must(session.record(1, edit('2')));
+    await must(session.record(2, { ...edit('3'), step: 'more' }));
+    await must(session.record(3, { ...edit('2'), step: 'undone' }));
+    expect(await listSessions(dataFolder)).toMatchObject([{ sessionId: session.id, operations: 2 }]);
+    const again = await must(newStore().get(session.id));
+    expect(again.operations.map(({ step }) => step)).toEqual([undefined, 'more', 'undone']);
+  });
+
   it('are gone for good when they are discarded', async () => {
     const store = newStore();
     const { id, paths } = await imported(store);
@@ -167,6 +178,17 @@ describe('sessions', () => {
     ]);
     const again = await must(newStore().open(session.id));
     expect(again.head).toMatchObject({ options: { delimiter: ';' }, mapping });
+  });
+
+  it('forget how columns were mapped where the file is read another way: they may be others', async () => {
+    const session = await imported(newStore());
+    await must(session.configure({ mapping: MAPPING }));
+    await must(session.configure({ options: {} }));
+    expect(session.head.mapping).toEqual(MAPPING);
+    await must(session.configure({ options: { headerLine: 2 } }));
+    const again = await must(newStore().open(session.id));
+    expect(again.head.mapping).toBeUndefined();
+    expect(again.head.options).toEqual({ headerLine: 2 });
   });
 });
 

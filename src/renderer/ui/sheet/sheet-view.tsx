@@ -9,6 +9,7 @@ import { EmptyList } from './empty-list.tsx';
 import { FileFindings } from './file-findings.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StateTabs } from './state-tabs.tsx';
+import { UndoStrip } from './undo-strip.tsx';
 
 /** The sheet and all that is about it. The grid is mounted once and never goes away while the sheet is open. */
 export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactElement {
@@ -20,7 +21,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
         <StateTabs sheet={sheet} />
         <SearchBox sheet={sheet} />
       </div>
-      <FileFindings sheet={sheet} />
+      {sheet.undoes === null ? <FileFindings sheet={sheet} /> : <UndoStrip />}
       <div className="sheet-body">
         <div className="sheet-grid">
           <GridHost sheet={sheet} />

@@ -40,19 +40,9 @@ export const SHEET = {
     }
   },
   findings: 'About this file',
+  moreFindings: (findings: number) =>
+    `${count(findings, 'more finding')} about the file in the import options.`,
   dismiss: 'Dismiss',
   readAs: (encoding: string, delimiter: string, rows: number) =>
     `Read as ${encoding}, separated by ${delimiter}: ${count(rows, 'row')}.`,
-  encoding: 'Encoding',
-  delimiter: 'Separated by',
-  automatic: 'Automatic',
 } as const;
-
-export const ENCODING_NAMES = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1252': 'Windows-1252',
-} as const;
-
-export const DELIMITER_NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
