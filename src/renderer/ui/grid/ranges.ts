@@ -76,7 +76,10 @@ export class Ranges {
   focus(): boolean {
     const { rows, columns } = this.#layout.extent;
     if (rows === 0 || columns === 0) return false;
-    this.#layout.focus(this.#selection.current()?.active ?? { row: 0, column: 0 });
+    const active = this.#selection.current()?.active ?? { row: 0, column: 0 };
+    // A cursor that is there already would be left as it is, without the keyboard.
+    this.#options.api.clearFocusedCell();
+    this.#layout.focus(active);
     return true;
   }
 
