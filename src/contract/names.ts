@@ -27,6 +27,7 @@ export const COMMAND_NAMES = [
   'run.stop',
   'run.abort',
   'report.save',
+  'report.copy_summary',
   'report.show',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];

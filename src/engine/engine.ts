@@ -12,7 +12,7 @@ import { Links } from './links.ts';
 import type { EngineConfig } from './messages.ts';
 import type { MethodInput } from './methods.ts';
 import { Plans } from './plans.ts';
-import { reportName, writeReport } from './reports.ts';
+import { reportName, summaryOf, writeReport } from './reports.ts';
 import { rowView, sliceOf, statesOf } from './row-views.ts';
 import { Runs } from './runs.ts';
 import type { EngineHandlers } from './serve.ts';
@@ -127,7 +127,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     },
     'runs.unfinished': async () => ok(await runs.unfinished()),
     'run.go_on': ({ runId, link }) => runs.goOn(runId, link),
-    'run.start': ({ planId, customers }) => runs.start(planId, customers),
+    'run.start': (input) => runs.start(input),
     'run.pause': ({ runId }) => runs.pause(runId),
     'run.resume': ({ runId }) => runs.resume(runId),
     'run.stop': ({ runId }) => runs.stop(runId),
@@ -135,6 +135,10 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     'report.name': ({ planId, kind }) => {
       const entry = plans.get(planId);
       return entry.ok ? ok({ name: reportName(entry.value, kind) }) : entry;
+    },
+    'report.summary': ({ planId }) => {
+      const entry = plans.get(planId);
+      return entry.ok ? ok({ text: summaryOf(entry.value) }) : entry;
     },
     'report.write': async ({ planId, kind, path }) => {
       const entry = plans.get(planId);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, ipcMain, session, shell } from 'electron';
 import type { EventPayload, TellWindow } from '../contract/events.ts';
 import { APP_NAME, notStartedText } from '../core/words/host.ts';
 import { ConnectionBook } from '../services/connection-book.ts';
@@ -15,6 +15,7 @@ import { listen, tellerOf } from './ipc.ts';
 import { systemVault } from './key-vault.ts';
 import { lockSession, lockWindows } from './lockdown.ts';
 import { installMenu } from './menu.ts';
+import { choosingInLastFolder } from './report-folder.ts';
 import { showRuns } from './run-surfaces.ts';
 import { RunWatch } from './run-watch.ts';
 import { openWindow } from './window.ts';
@@ -60,7 +61,11 @@ async function start(): Promise<void> {
     book,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     chooseSheet: async () => (window ? await chooseSheet(window) : undefined),
-    chooseReport: async (name, kind) => (window ? await chooseReport(window, name, kind) : undefined),
+    chooseReport: (name, kind) =>
+      choosingInLastFolder(settings, name, async (path) =>
+        window ? await chooseReport(window, path, kind) : undefined,
+      ),
+    copyText: async (text) => await clipboard.writeText(text),
     showInFolder: (path) => shell.showItemInFolder(path),
     samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
     keysAreKept: () => systemVault.canKeep(),

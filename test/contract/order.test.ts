@@ -32,6 +32,7 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'run.stop': 'run_unknown',
   'run.abort': 'run_unknown',
   'report.save': 'plan_unknown',
+  'report.copy_summary': 'plan_unknown',
   'report.show': 'no_report',
 };
 

@@ -5,6 +5,7 @@ import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagno
 import type { CellChange } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
 import type { Mapping } from '../../core/mapping.ts';
+import type { ReportKind } from '../../core/report-kind.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
 
@@ -186,12 +187,14 @@ export interface WorkspaceActions {
   removeConnection(connectionId: string): Promise<void>;
   dryRun(): Promise<void>;
   cancelDryRun(): Promise<void>;
-  apply(customers: number): Promise<void>;
+  /** `approvedHash`: of the plan that was approved on paper, where one was; another is refused. */
+  apply(customers: number, approvedHash?: string): Promise<void>;
   goOnWithRun(runId: string): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
   abort(): Promise<void>;
-  saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void>;
+  saveReport(kind: ReportKind): Promise<void>;
+  copySummary(): Promise<void>;
   showReport(): Promise<void>;
 }

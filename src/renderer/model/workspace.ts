@@ -7,7 +7,9 @@ import type {
 } from '../../contract/commands.ts';
 import type { ConnectionView } from '../../contract/plan-schemas.ts';
 import { isError } from '../../core/diagnostic.ts';
+import type { ReportKind } from '../../core/report-kind.ts';
 import { placeText } from '../../core/words/places.ts';
+import { SUMMARY_COPIED } from '../../core/words/printed-report.ts';
 import { connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
 import { afterFrame, breathe } from './breathe.ts';
 import type { Host } from './host.ts';
@@ -221,10 +223,16 @@ export class Workspace implements WorkspaceActions {
       await this.#value(this.#host.command('plan.cancel', { sessionId: this.#sheet.sessionId }));
   }
 
-  async apply(customers: number): Promise<void> {
+  async apply(customers: number, approvedHash?: string): Promise<void> {
     const plan = this.#sheet?.plan;
     if (!plan || !(await this.#isSaved())) return;
-    const started = await this.#value(this.#host.command('run.start', { planId: plan.planId, customers }));
+    const started = await this.#value(
+      this.#host.command('run.start', {
+        planId: plan.planId,
+        customers,
+        ...(approvedHash === undefined ? {} : { approvedHash }),
+      }),
+    );
     if (!started) return;
     this.#set({ dialog: 'none', notice: null });
     this.#watch.began(started.runId, customers);
@@ -247,12 +255,19 @@ export class Workspace implements WorkspaceActions {
     await this.#toRun('run.abort');
   }
 
-  async saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void> {
+  async saveReport(kind: ReportKind): Promise<void> {
     const plan = this.#sheet?.plan;
     if (!plan) return;
     const saved = await this.#value(this.#host.command('report.save', { planId: plan.planId, kind }));
     if (!saved) return;
     this.#set({ reportPath: saved.path, notice: { kind: 'info', text: `Saved as ${saved.path}` } });
+  }
+
+  async copySummary(): Promise<void> {
+    const plan = this.#sheet?.plan;
+    const copied =
+      plan && (await this.#value(this.#host.command('report.copy_summary', { planId: plan.planId })));
+    if (copied) this.#set({ notice: { kind: 'info', text: SUMMARY_COPIED } });
   }
 
   async showReport(): Promise<void> {

@@ -17,6 +17,8 @@ export type KeptConnection = z.infer<typeof keptConnectionSchema>;
 const settingsSchema = z.strictObject({
   version: z.literal(1),
   connections: z.array(keptConnectionSchema),
+  /** Where the last report was saved. */
+  reportFolder: z.exactOptional(z.string()),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -34,5 +34,6 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'run.stop': { runId: 'none' },
   'run.abort': { runId: 'none' },
   'report.save': { planId, kind: 'csv' },
+  'report.copy_summary': { planId },
   'report.show': {},
 };

@@ -7,9 +7,11 @@ import { shortcutText } from '../shortcut.ts';
 import { COMMANDS } from '../words/commands.ts';
 
 const ITEMS = [
+  'report.html',
   'report.csv',
   'report.failed',
   'report.json',
+  'report.copy',
   'report.show',
 ] as const satisfies readonly CommandId[];
 
