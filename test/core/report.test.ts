@@ -38,7 +38,15 @@ function planOf(edited: EditedSheet, mapping: Mapping): Plan {
 function applied(plan: Plan, outcome: Outcome) {
   const reducer = new RunReducer(plan);
   const { body, changes } = plan.rows[0] as Extract<Plan['rows'][number], { action: 'update' }>;
-  reducer.apply({ kind: 'intent', at: 't1', row: 0, attempt: 1, customerId: ID_0, body, changes });
+  reducer.apply({
+    kind: 'intent',
+    at: '2026-11-24T10:31:07.123Z',
+    row: 0,
+    attempt: 1,
+    customerId: ID_0,
+    body,
+    changes,
+  });
   const answer = { kind: 'ok', status: 200, requestId: 'req_1' } as const;
   reducer.apply({ kind: 'answered', at: 't2', row: 0, attempt: 1, answer });
   reducer.apply({ kind: 'ended', at: 't3', row: 0, outcome });
@@ -81,6 +89,7 @@ describe('a report', () => {
     expect(
       ['before', 'sent', 'after'].map((when) => of(0, `billing_address.postal_code ${when}`)),
     ).toStrictEqual(['02138', '02139', '02139']);
+    expect(of(0, 'First sent')).toBe('2026-11-24 10:31:07 UTC');
     expect(of(4, 'Cells beyond the last column')).toBe('["more","cells"]');
     expect(of(0, 'Cells beyond the last column')).toBe('');
   });

@@ -15,6 +15,14 @@ export function listed({ plan, rows }: ReportSource): readonly ListedRow[] {
   });
 }
 
+/** A browser lays out and prints many tables of some hundred rows in less time than one of thirty thousand. */
+const ROWS_IN_TABLE = 200;
+
+const piecesOf = (rows: readonly ListedRow[]): readonly (readonly ListedRow[])[] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS_IN_TABLE) }, (_, piece) =>
+    rows.slice(piece * ROWS_IN_TABLE, (piece + 1) * ROWS_IN_TABLE),
+  );
+
 /** Shares of the page's width, in percent. */
 type Columns = readonly (readonly [label: string, width: number])[];
 
@@ -31,11 +39,15 @@ function list(
   const heads = columns.map(
     ([label]) => html`<th scope="col"${label === PRINTED.line ? NUMBER : ''}>${label}</th>`,
   );
+  const top = html`<colgroup>${widths}</colgroup>
+<thead><tr class="about"><th colspan="${columns.length}">${aboutLine(source)}</th></tr><tr>${heads}</tr></thead>`;
+  const tables = piecesOf(rows).map(
+    (piece) => html`<div class="piece"><table class="rows">${top}
+${piece.map(rowOf)}</table></div>
+`,
+  );
   return html`<h2>${title}</h2><p class="quiet">${PRINTED.all(rows.length)}</p>
-<table class="rows"><colgroup>${widths}</colgroup>
-<thead><tr class="about"><th colspan="${columns.length}">${aboutLine(source)}</th></tr><tr>${heads}</tr></thead>
-${rows.map(rowOf)}</table>
-`;
+${tables}`;
 }
 
 const NUMBER = html` class="n"`;

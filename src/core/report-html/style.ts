@@ -48,6 +48,7 @@ ul{margin:4px 0;padding-inline-start:20px}
 .who-signs{break-inside:avoid}
 .who-signs small{color:var(--quiet)}
 .who-signs div{height:34px;border-bottom:1px solid #1a1d24}
+@media screen{.piece{content-visibility:auto;contain-intrinsic-size:auto 9000px}}
 @page{margin:14mm 13mm 16mm}
 @media print{
 body{max-width:none;padding:0;font-size:10.5px;-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -109,6 +109,24 @@ describe('a printed report', () => {
   });
 });
 
+describe('a long list', () => {
+  it('is whole, in tables that a browser can print, each with its head', () => {
+    const rows = Array.from({ length: 450 }, (_, row) => [`id-${row}`, `New name ${row}`]);
+    const sheet = validated(['key:id', 'write:name'], rows);
+    const found = rows.map(
+      ([id = ''], row) => [row, { kind: 'found', snapshot: snapshot({ ...ANNA, id }) }] as const,
+    );
+    const page = printedReport(
+      sourceOf({ ...plan, rows: planRows(sheet, new Map<number, Resolution>(found)) }),
+    );
+    expect(faultsOf(page)).toStrictEqual([]);
+    for (const [, name = ''] of rows) expect(page).toContain(`>${name}<`);
+    expect(page.match(/<table class="rows">/g)).toHaveLength(3);
+    expect(page.match(/<tr class="about">/g)).toHaveLength(3);
+    expect(page).toContain('450 rows, all of them listed.');
+  });
+});
+
 describe('a dry run for approval', () => {
   const text = textOf(approval);
 
