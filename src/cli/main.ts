@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { updatesOf } from '../core/plan.ts';
+import { warningKinds } from '../core/warning-kinds.ts';
 import { dataFolderOf } from '../services/data-folder.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { openSession } from './compose.ts';
@@ -79,7 +81,8 @@ async function withSession(
 
 async function planAndApply(opened: OpenedSheet, context: JobContext): Promise<ExitCode> {
   const plan = await makePlan(opened, context);
-  const planned = { plan, edited: opened.validated.edited };
+  const { validated } = opened;
+  const planned = { plan, edited: validated.edited, warnings: warningKinds(updatesOf(plan), validated) };
   return context.args.command === 'dry-run'
     ? await review(planned, context.args)
     : await apply(planned, context);

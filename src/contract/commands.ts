@@ -1,3 +1,4 @@
+import { REPORT_KINDS } from '../core/report-kind.ts';
 import { LIMITS } from '../core/sheet.ts';
 import { z } from '../core/zod.ts';
 import { EVENTS } from './events.ts';
@@ -204,7 +205,12 @@ export const COMMANDS = {
   },
   /** Applies a plan. The number of customers stands for what the person confirmed. */
   'run.start': {
-    input: z.strictObject({ planId: uuid, customers: z.int().min(1) }),
+    input: z.strictObject({
+      planId: uuid,
+      customers: z.int().min(1),
+      /** Of the plan that was approved, or its beginning; another plan is refused. */
+      approvedHash: z.exactOptional(z.string().max(200)),
+    }),
     output: z.strictObject({ runId: z.string() }),
   },
   'run.pause': { input: z.strictObject({ runId: z.string() }), output: nothing },
@@ -252,9 +258,11 @@ export const COMMANDS = {
   },
   /** The system's dialog, then the file; `null` when it was cancelled. */
   'report.save': {
-    input: z.strictObject({ planId: uuid, kind: z.enum(['csv', 'failed', 'json']) }),
+    input: z.strictObject({ planId: uuid, kind: z.enum(REPORT_KINDS) }),
     output: z.strictObject({ path: z.string() }).nullable(),
   },
+  /** The totals as text, on the clipboard. */
+  'report.copy_summary': { input: z.strictObject({ planId: uuid }), output: nothing },
   /** Shows the report saved last in its folder. */
   'report.show': { input: nothing, output: nothing },
   /** The same as its keys: the page is sent the clipboard's event, and reads or writes nothing without one. */

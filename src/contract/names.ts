@@ -36,6 +36,7 @@ export const COMMAND_NAMES = [
   'history.keep_days',
   'history.report',
   'report.save',
+  'report.copy_summary',
   'report.show',
   'window.clipboard',
 ] as const;

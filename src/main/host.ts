@@ -1,11 +1,11 @@
 import type { CommandError, CommandOutput, OpenedSession } from '../contract/commands.ts';
+import type { ReportKind } from '../core/report-kind.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { PRACTICE_NAME } from '../core/words/host.ts';
 import { refused } from '../core/words/refusals.ts';
 import type { Link } from '../engine/methods.ts';
 import type { ConnectionBook } from '../services/connection-book.ts';
 import { routeOf } from '../services/http/system-proxy.ts';
-import type { ReportKind } from '../services/report-text.ts';
 import type { MappingMemory } from '../services/settings/mapping-memory.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { EngineCalls } from './engine-link.ts';
@@ -21,6 +21,7 @@ export interface HostPorts {
   /** The system's dialogs; `undefined` when they were cancelled. */
   readonly chooseSheet: () => Promise<string | undefined>;
   readonly chooseReport: (name: string, kind: ReportKind) => Promise<string | undefined>;
+  readonly copyText: (text: string) => Promise<void>;
   readonly showInFolder: (path: string) => void;
   /** As if the keys for it were pressed in the window. */
   readonly useClipboard: (action: 'cut' | 'copy' | 'paste') => void;
@@ -187,6 +188,12 @@ export function createHost(ports: HostPorts): Host {
       const written = await engine.call('report.write', { ...input, path });
       if (!written.ok) return written;
       return ok(saved(path));
+    },
+    'report.copy_summary': async (input) => {
+      const summary = await engine.call('report.summary', input);
+      if (!summary.ok) return summary;
+      await ports.copyText(summary.value.text);
+      return ok({});
     },
     'report.show': () => {
       if (lastReport === undefined) return err(refused('no_report'));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, ipcMain, session, shell } from 'electron';
 import type { EventPayload, TellWindow } from '../contract/events.ts';
 import { APP_NAME, notStartedText } from '../core/words/host.ts';
 import { systemClock } from '../services/clock.ts';
@@ -17,6 +17,7 @@ import { listen, tellerOf } from './ipc.ts';
 import { systemVault } from './key-vault.ts';
 import { lockSession, lockWindows } from './lockdown.ts';
 import { installMenu } from './menu.ts';
+import { choosingInLastFolder } from './report-folder.ts';
 import { showRuns } from './run-surfaces.ts';
 import { RunWatch } from './run-watch.ts';
 import { openWindow } from './window.ts';
@@ -63,7 +64,11 @@ async function start(): Promise<void> {
     memory: await MappingMemory.open(dataFolder, systemClock),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     chooseSheet: async () => (window ? await chooseSheet(window) : undefined),
-    chooseReport: async (name, kind) => (window ? await chooseReport(window, name, kind) : undefined),
+    chooseReport: (name, kind) =>
+      choosingInLastFolder(settings, name, async (path) =>
+        window ? await chooseReport(window, path, kind) : undefined,
+      ),
+    copyText: async (text) => await clipboard.writeText(text),
     showInFolder: (path) => shell.showItemInFolder(path),
     useClipboard: (action) => {
       // SECURITY: whatever else the person copies is nothing to a window in the background.

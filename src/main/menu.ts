@@ -29,9 +29,11 @@ export function installMenu(send: (command: string) => void): void {
           label: MENU.reports,
           submenu: [
             command(MENU.reportCsv, 'report.csv', 'CmdOrCtrl+S'),
+            command(MENU.reportHtml, 'report.html', 'CmdOrCtrl+P'),
             command(MENU.reportFailed, 'report.failed'),
             command(MENU.reportJson, 'report.json'),
             line,
+            command(MENU.reportCopy, 'report.copy'),
             command(MENU.reportShow, 'report.show'),
           ],
         },

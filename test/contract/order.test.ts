@@ -41,6 +41,7 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'history.keep_days': null,
   'history.report': 'run_not_read',
   'report.save': 'plan_unknown',
+  'report.copy_summary': 'plan_unknown',
   'report.show': 'no_report',
   'window.clipboard': null,
 };

@@ -13,6 +13,13 @@ export const DIALOGS = {
   saveReport: 'Save the report',
   csv: 'CSV file',
   json: 'JSON file',
+  html: 'Web page, to print',
+} as const;
+
+/** What the files of a sheet are called, after its own name. */
+export const REPORT_NAMES = {
+  beforeRun: { csv: 'dry run', failed: 'failed rows', json: 'dry run', html: 'dry run for approval' },
+  afterRun: { csv: 'report', failed: 'failed rows', json: 'report', html: 'report' },
 } as const;
 
 export const CLOSING = {
@@ -38,8 +45,10 @@ export const MENU = {
   closeSheet: 'Close sheet',
   reports: 'Report',
   reportCsv: 'Save as CSV…',
+  reportHtml: 'Save to print, or for approval (HTML)…',
   reportFailed: 'Save failed rows…',
   reportJson: 'Save as JSON…',
+  reportCopy: 'Copy summary',
   reportShow: 'Show in folder',
   connections: 'Connections…',
   edit: '&Edit',

@@ -1,5 +1,7 @@
 import type { CommandInput, CommandOutput, OpenedSession } from '../../contract/commands.ts';
 import type { RowId } from '../../core/diagnostic.ts';
+import type { ReportKind } from '../../core/report-kind.ts';
+import { SUMMARY_COPIED } from '../../core/words/printed-report.ts';
 import { connectionForUndoText, connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
 import type { Connections } from './connections.ts';
 import type { Desk } from './desk.ts';
@@ -127,12 +129,14 @@ export class Runs {
     if (sessionId !== undefined) await desk.value(desk.host.command('plan.cancel', { sessionId }));
   }
 
-  async apply(customers: number): Promise<void> {
+  async apply(customers: number, approvedHash?: string): Promise<void> {
     const { desk, watch } = this.#options;
     const sheet = this.#options.sheet();
     const plan = sheet?.plan;
     if (!sheet || !plan || !(await sheet.saved())) return;
-    const started = await desk.value(desk.host.command('run.start', { planId: plan.planId, customers }));
+    const { planId } = plan;
+    const input = { planId, customers, ...(approvedHash === undefined ? {} : { approvedHash }) };
+    const started = await desk.value(desk.host.command('run.start', input));
     if (!started) return;
     desk.set({ dialog: 'none', notice: null });
     watch.began(started.runId, customers);
@@ -145,13 +149,21 @@ export class Runs {
     if (name === 'run.stop') watch.stopping();
   }
 
-  async saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void> {
+  async saveReport(kind: ReportKind): Promise<void> {
     const { desk, sheet } = this.#options;
     const plan = sheet()?.plan;
     if (!plan) return;
     const saved = await desk.value(desk.host.command('report.save', { planId: plan.planId, kind }));
     if (!saved) return;
     desk.set({ reportPath: saved.path, notice: { kind: 'info', text: `Saved as ${saved.path}` } });
+  }
+
+  async copySummary(): Promise<void> {
+    const { desk, sheet } = this.#options;
+    const planId = sheet()?.plan?.planId;
+    if (planId === undefined) return;
+    const copied = await desk.value(desk.host.command('report.copy_summary', { planId }));
+    if (copied) desk.set({ notice: { kind: 'info', text: SUMMARY_COPIED } });
   }
 
   async showReport(): Promise<void> {

@@ -7,6 +7,7 @@ import type { AddressName } from '../../core/fields.ts';
 import type { Mapping } from '../../core/mapping.ts';
 import type { MappingProposal } from '../../core/propose-mapping.ts';
 import type { LastTime } from '../../core/remembered-mapping.ts';
+import type { ReportKind } from '../../core/report-kind.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
 import type { ColumnFilters } from './column-filter.ts';
@@ -273,13 +274,15 @@ export interface WorkspaceActions {
   /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
   undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;
-  apply(customers: number): Promise<void>;
+  /** `approvedHash`: of the plan that was approved on paper, where one was; another is refused. */
+  apply(customers: number, approvedHash?: string): Promise<void>;
   goOnWithRun(runId: string): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
   abort(): Promise<void>;
-  saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void>;
+  saveReport(kind: ReportKind): Promise<void>;
+  copySummary(): Promise<void>;
   showReport(): Promise<void>;
   /** For menus: the clipboard's events come as they do by its keys. */
   useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void>;

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { OpenedSession } from '../../contract/commands.ts';
 import type { RowId } from '../../core/diagnostic.ts';
+import type { ReportKind } from '../../core/report-kind.ts';
 import { afterFrame, breathe } from './breathe.ts';
 import { Connections } from './connections.ts';
 import { type Answer, Desk } from './desk.ts';
@@ -193,8 +194,8 @@ export class Workspace implements WorkspaceActions {
     return this.#runs.cancelDryRun();
   }
 
-  apply(customers: number): Promise<void> {
-    return this.#runs.apply(customers);
+  apply(customers: number, approvedHash?: string): Promise<void> {
+    return this.#runs.apply(customers, approvedHash);
   }
 
   goOnWithRun(runId: string, of?: RunConnection): Promise<void> {
@@ -217,8 +218,12 @@ export class Workspace implements WorkspaceActions {
     return this.#runs.toRun('run.abort');
   }
 
-  saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void> {
+  saveReport(kind: ReportKind): Promise<void> {
     return this.#runs.saveReport(kind);
+  }
+
+  copySummary(): Promise<void> {
+    return this.#runs.copySummary();
   }
 
   showReport(): Promise<void> {

@@ -195,13 +195,20 @@ const REGISTRY = {
   },
   ...CELL_COMMANDS,
   'report.csv': {
-    label: WORDS.reportCsv,
+    label: (state) => (hasRun(state) ? WORDS.reportCsv : WORDS.dryRunCsv),
     shortcut: { key: 's', mod: true },
     isEnabled: hasPlan,
     run: () => actions.saveReport('csv'),
   },
+  'report.html': {
+    label: (state) => (hasRun(state) ? WORDS.reportHtml : WORDS.dryRunHtml),
+    shortcut: { key: 'p', mod: true },
+    isEnabled: hasPlan,
+    run: () => actions.saveReport('html'),
+  },
   'report.failed': { label: WORDS.reportFailed, isEnabled: hasRun, run: () => actions.saveReport('failed') },
   'report.json': { label: WORDS.reportJson, isEnabled: hasPlan, run: () => actions.saveReport('json') },
+  'report.copy': { label: WORDS.copySummary, isEnabled: hasPlan, run: () => actions.copySummary() },
   'report.show': {
     label: WORDS.showReport,
     isEnabled: ({ reportPath }) => reportPath !== null,

@@ -19,6 +19,8 @@ const settingsSchema = z.strictObject({
   connections: z.array(keptConnectionSchema),
   /** How long runs and dry runs are kept; for ever where nobody chose. */
   keepDays: z.exactOptional(keepDaysSchema),
+  /** Where the last report was saved. */
+  reportFolder: z.exactOptional(z.string()),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

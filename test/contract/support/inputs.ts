@@ -53,6 +53,7 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'history.keep_days': { keepDays: 90 },
   'history.report': { kind: 'run', id: 'none', report: 'csv' },
   'report.save': { planId, kind: 'csv' },
+  'report.copy_summary': { planId },
   'report.show': {},
   'window.clipboard': { action: 'paste' },
 };

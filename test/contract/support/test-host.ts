@@ -33,6 +33,8 @@ export interface TestHostOptions {
 
 export interface TestHost {
   readonly folder: string;
+  /** What was put on the clipboard. */
+  readonly copied: readonly string[];
   /** Everything that crossed to the window, as it crossed. */
   readonly crossed: unknown[];
   /** A message on a channel, from whoever. */
@@ -57,6 +59,7 @@ const NO_VAULT: KeyVault = {
 export async function startTestHost(options: TestHostOptions = {}): Promise<TestHost> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'patchsheet-host-'));
   const vault = options.vault ?? NO_VAULT;
+  const copied: string[] = [];
   const crossed: unknown[] = [];
   const told: { readonly name: EventName; readonly payload: unknown }[] = [];
   const watch = new RunWatch();
@@ -97,6 +100,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     resolveProxy: () => Promise.resolve('DIRECT'),
     chooseSheet: () => Promise.resolve(options.chooseSheet?.()),
     chooseReport: (name) => Promise.resolve(options.chooseReport?.(name)),
+    copyText: async (text) => void copied.push(text),
     showInFolder: () => undefined,
     useClipboard: (action) => options.useClipboard?.(action),
     samplePath: join(import.meta.dirname, '../../../resources/sample-edits.csv'),
@@ -123,6 +127,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     (await send(OUR_PAGE, CHANNELS.command, name, input)) as CommandResult<typeof name>;
   return {
     folder,
+    copied,
     crossed,
     send,
     invoke,

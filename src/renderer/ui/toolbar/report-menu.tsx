@@ -7,9 +7,11 @@ import { focusFirst, moveInMenu } from '../menu/menu-keys.ts';
 import { COMMANDS } from '../words/commands.ts';
 
 const ITEMS = [
+  'report.html',
   'report.csv',
   'report.failed',
   'report.json',
+  'report.copy',
   'report.show',
 ] as const satisfies readonly CommandId[];
 
