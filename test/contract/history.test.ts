@@ -253,6 +253,28 @@ describe('the undo of a run', () => {
     });
   });
 
+  it('is planned again for the rows that failed, as undo and not as a sheet', async () => {
+    const before = phones();
+    const { runId } = await ran();
+    const { sessionId } = await host.must('history.undo', { runId });
+    const plan = await host.must('plan.make', { sessionId, revision: 0, connectionId });
+    const [first, second] = ids();
+    server.scriptFaults([
+      { name: 'refused', match: { method: 'PATCH', customerId: first ?? '' }, effect: REFUSED },
+    ]);
+    await applied(plan);
+    // Somebody else's later change wins over an undo; a sheet would write over it.
+    server.writeDirectly(second ?? '', { phone: '+1 202 555 0000' });
+    server.writeDirectly(first ?? '', { phone: '+1 202 555 0001' });
+    const again = { planId: plan.planId, rows: [0] };
+    const next = await host.must('plan.make', { sessionId, revision: 0, connectionId, again });
+    expect(next.counts).toEqual({ blocked: 1, excluded: ROWS - 1 });
+    expect((await host.must('plan.row', { planId: next.planId, row: 0 })).message).toContain(
+      'Not taken back',
+    );
+    expect(phones().slice(2)).toEqual(before.slice(2));
+  });
+
   it('is refused where the run wrote nothing', async () => {
     server.scriptFaults([
       { name: 'refused', match: { method: 'PATCH' }, when: { kind: 'always' }, effect: REFUSED },

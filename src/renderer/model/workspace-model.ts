@@ -200,7 +200,8 @@ export interface WorkspaceActions {
   undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;
   apply(customers: number): Promise<void>;
-  goOnWithRun(runId: string): Promise<void>;
+  /** Without a connection the run is one of those offered at the start. */
+  goOnWithRun(runId: string, of?: RunConnection): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;

@@ -61,19 +61,15 @@ export class Workspace implements WorkspaceActions {
     if (unfinished) this.#set({ unfinished });
   }
 
-  async goOnWithRun(runId: string): Promise<void> {
-    await this.#lookForUnfinished();
-    const run = this.#state.unfinished.find((known) => known.runId === runId);
-    if (!run) {
+  async goOnWithRun(runId: string, of?: RunConnection): Promise<void> {
+    const wanted = of ?? (await this.#connectionOfUnfinished(runId));
+    if (!wanted) {
       this.#set({ notice: { kind: 'error', text: NOTHING_LEFT } });
       return;
     }
-    const connection = connectionFor(run.connection, this.#state);
+    const connection = connectionFor(wanted, this.#state);
     if (!connection) {
-      this.#set({
-        dialog: 'connection',
-        notice: { kind: 'info', text: connectionNeededText(run.connection) },
-      });
+      this.#set({ dialog: 'connection', notice: { kind: 'info', text: connectionNeededText(wanted) } });
       return;
     }
     const { connectionId } = connection;
@@ -83,11 +79,17 @@ export class Workspace implements WorkspaceActions {
     await this.#goOn(going.sessionId);
   }
 
-  /** The window was loaded again: the sheet is there, and so is what the host is at work on. */
+  async #connectionOfUnfinished(runId: string): Promise<RunConnection | undefined> {
+    await this.#lookForUnfinished();
+    return this.#state.unfinished.find((known) => known.runId === runId)?.connection;
+  }
+
+  /** The sheet is there, and so is what the host is at work on, or was while another sheet was looked at. */
   async #goOn(sessionId: string): Promise<void> {
-    await this.openSession(sessionId);
+    const opened = await this.#value(this.#host.command('session.open', { sessionId }));
+    if (opened) await this.#open(opened, false);
     const sheet = this.#sheet;
-    if (sheet === null) return;
+    if (sheet?.sessionId !== sessionId) return;
     for (;;) {
       const current = await this.#value(this.#host.command('plan.current', { sessionId }));
       if (!current || this.#sheet !== sheet) return;
@@ -131,8 +133,7 @@ export class Workspace implements WorkspaceActions {
   }
 
   async openSession(sessionId: string): Promise<void> {
-    const opened = await this.#value(this.#host.command('session.open', { sessionId }));
-    if (opened) await this.#open(opened, false);
+    await this.#goOn(sessionId);
   }
 
   async discardSession(sessionId: string): Promise<void> {
@@ -212,7 +213,10 @@ export class Workspace implements WorkspaceActions {
     this.#set({
       recoverable: this.#state.recoverable.filter((known) => !sessionIds.includes(known.sessionId)),
     });
-    if (this.#sheet && sessionIds.includes(this.#sheet.sessionId)) this.#show(null);
+    if (!this.#sheet || !sessionIds.includes(this.#sheet.sessionId)) return;
+    const { dialog } = this.#state;
+    this.#show(null);
+    this.#set({ dialog });
   }
 
   async undoRun({ id, connection: wanted }: Parameters<WorkspaceActions['undoRun']>[0]): Promise<void> {
