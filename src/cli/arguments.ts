@@ -32,6 +32,8 @@ export interface Arguments {
   readonly blank: readonly string[];
   readonly delimiter: string | undefined;
   readonly encoding: string | undefined;
+  readonly headerLine: number | undefined;
+  readonly keepsExcelText: boolean;
   readonly isConfirmed: boolean;
   readonly planHash: string | undefined;
   readonly report: string | undefined;
@@ -53,6 +55,8 @@ const OPTIONS = {
   blank: { type: 'string', multiple: true },
   delimiter: { type: 'string' },
   encoding: { type: 'string' },
+  'header-line': { type: 'string' },
+  'keep-excel-text': { type: 'boolean' },
   yes: { type: 'boolean' },
   plan: { type: 'string' },
   report: { type: 'string' },
@@ -113,21 +117,24 @@ function argumentsOf(command: Command, subject: string | undefined, values: Valu
     blank: values.blank ?? [],
     delimiter: values.delimiter,
     encoding: values.encoding,
+    headerLine: readWhole('header-line', values['header-line'], Number.MAX_SAFE_INTEGER),
+    keepsExcelText: values['keep-excel-text'] ?? false,
     isConfirmed: values.yes ?? false,
     planHash: values.plan,
     report: values.report,
     failed: values.failed,
     isJson: values.json ?? false,
     showsAll: values.all ?? false,
-    concurrency: readConcurrency(values.concurrency),
+    concurrency: readWhole('concurrency', values.concurrency, MOST_CONCURRENT),
   };
 }
 
-function readConcurrency(text: string | undefined): number | undefined {
+function readWhole(option: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > MOST_CONCURRENT) {
-    throw usage(`--concurrency takes a whole number from 1 to ${MOST_CONCURRENT}.`);
+  if (!Number.isInteger(value) || value < 1 || value > most) {
+    const range = most === Number.MAX_SAFE_INTEGER ? 'from 1 on' : `from 1 to ${most}`;
+    throw usage(`--${option} takes a whole number ${range}.`);
   }
   return value;
 }

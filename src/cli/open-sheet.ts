@@ -43,7 +43,7 @@ async function readSheetFile(file: string): Promise<Uint8Array> {
   return await readFile(file);
 }
 
-function importOptions({ delimiter, encoding }: Arguments): ImportOptions {
+function importOptions({ delimiter, encoding, headerLine, keepsExcelText }: Arguments): ImportOptions {
   const split = delimiter === 'tab' ? '\t' : delimiter;
   if (split !== undefined && !isDelimiter(split)) {
     throw new CommandFailure(EXIT.usage, '--delimiter takes one of , ; | or tab.');
@@ -54,6 +54,8 @@ function importOptions({ delimiter, encoding }: Arguments): ImportOptions {
   return {
     ...(split === undefined ? {} : { delimiter: split }),
     ...(encoding === undefined ? {} : { encoding }),
+    ...(headerLine === undefined ? {} : { headerLine }),
+    ...(keepsExcelText ? { excelText: 'keep' } : {}),
   };
 }
 

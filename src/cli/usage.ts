@@ -1,3 +1,18 @@
+import { ENCODINGS } from '../core/csv/encoding.ts';
+
+/** Words in lines of a terminal's width, below the text beside an option. */
+function below(words: readonly string[]): string {
+  const lines = [''];
+  for (const word of words) {
+    const line = `${lines.at(-1) ?? ''}${word} `;
+    if (line.length > 62) lines.push(`${word} `);
+    else lines[lines.length - 1] = line;
+  }
+  return lines.map((line) => line.trim()).join(`\n${' '.repeat(25)}`);
+}
+
+const encodings = below(ENCODINGS.map((name, index) => (index < ENCODINGS.length - 1 ? `${name},` : name)));
+
 export const USAGE = `Patchsheet in a terminal
 
   npm run cli -- dry-run FILE [options]      what would change; writes nothing
@@ -22,7 +37,9 @@ How to read the sheet
   --blank ADDRESS=RULE   what a blank cell means in a row that sets other parts of
                          an address: billing=keep, billing=clear, shipping=keep …
   --delimiter CHAR       , ; | or tab
-  --encoding NAME        utf-8, utf-16le, utf-16be, windows-1252
+  --encoding NAME        ${encodings}
+  --header-line N        the line of the file with the headers, where titles stand above
+  --keep-excel-text      read ="02138" as it is written, not as the text 02138
 
 What to do
   --yes                  apply, undo, resume: yes, really

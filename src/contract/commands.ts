@@ -62,6 +62,9 @@ export type UnfinishedRunView = z.infer<typeof unfinishedRunSchema>;
 /** A bit above every state's number. */
 export const WARNED_ROW = 0x80;
 
+/** Instead of a state's number: the plan has no such row, for instance because it had been removed. */
+export const NOT_PLANNED = 0x7f;
+
 /** A number so large that nobody holds a slice of it in a window. */
 const MOST_ROWS_AT_ONCE = 5_000;
 
@@ -98,6 +101,8 @@ export const COMMANDS = {
         .string()
         .min(1)
         .max(400 * 1024 * 1024),
+      /** What is known of how it is written. */
+      options: z.exactOptional(importOptionsSchema),
     }),
     output: openedSessionSchema,
   },
@@ -154,7 +159,10 @@ export const COMMANDS = {
   },
   /** Keeps what was read; the rest is unread. */
   'plan.cancel': { input: z.strictObject({ sessionId: uuid }), output: nothing },
-  /** Each row's state, as its number in `ALL_STATES`, and `WARNED_ROW` on top where the dry run warns of it. */
+  /**
+   * By row, its state as its number in `ALL_STATES`, and `WARNED_ROW` on top where the dry run warns of it; or
+   * `NOT_PLANNED`.
+   */
   'plan.states': { input: z.strictObject({ planId: uuid }), output: z.instanceof(Uint8Array) },
   /** What rows are shown with: their changes and what is said about them. */
   'plan.slice': {

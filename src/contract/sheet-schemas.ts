@@ -1,16 +1,16 @@
 import { DELIMITERS } from '../core/csv/dialect.ts';
 import { ENCODINGS } from '../core/csv/encoding.ts';
 import type { ImportOptions } from '../core/csv/import.ts';
-import type { Operation } from '../core/edited-sheet.ts';
 import { type Field, isField } from '../core/fields.ts';
 import type { ColumnRole, Mapping } from '../core/mapping.ts';
-import { LIMITS } from '../core/sheet.ts';
+import type { RecordedOperation } from '../core/operation.ts';
+import { LIMITS, MOST_ROW_IDS } from '../core/sheet.ts';
 import { LOOK_ALIKES } from '../core/tokens.ts';
 import { z } from '../core/zod.ts';
 
 /** Shapes of core's sheet types on the way between window and host. */
 
-const row = z.int().min(0).max(LIMITS.rows);
+const row = z.int().min(0).max(MOST_ROW_IDS);
 const column = z.int().min(0).max(LIMITS.columns);
 const field = z.custom<Field>((value) => typeof value === 'string' && isField(value), {
   error: 'is not a field',
@@ -40,15 +40,23 @@ export const mappingSchema: z.ZodType<Mapping> = z.strictObject({
 export const importOptionsSchema: z.ZodType<ImportOptions> = z.strictObject({
   encoding: z.exactOptional(z.enum(ENCODINGS)),
   delimiter: z.exactOptional(z.enum(DELIMITERS)),
+  headerLine: z.exactOptional(z.int().min(1)),
+  excelText: z.exactOptional(z.enum(['unwrap', 'keep'])),
 });
 
 const rows = z.array(row).min(1).max(LIMITS.rows);
 
-export const operationSchema: z.ZodType<Operation> = z.discriminatedUnion('kind', [
+const step = z.exactOptional(z.enum(['more', 'undone', 'redone']));
+
+export const operationSchema: z.ZodType<RecordedOperation> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('set_cells'),
     changes: z.array(z.strictObject({ row, column, before: z.string(), after: z.string() })).min(1),
+    step,
   }),
-  z.strictObject({ kind: z.literal('exclude_rows'), rows }),
-  z.strictObject({ kind: z.literal('include_rows'), rows }),
+  z.strictObject({ kind: z.literal('exclude_rows'), rows, step }),
+  z.strictObject({ kind: z.literal('include_rows'), rows, step }),
+  z.strictObject({ kind: z.literal('add_rows'), count: z.int().min(1).max(LIMITS.rows), step }),
+  z.strictObject({ kind: z.literal('remove_rows'), rows, step }),
+  z.strictObject({ kind: z.literal('restore_rows'), rows, step }),
 ]);

@@ -1,5 +1,6 @@
 import type { BlockReason } from './block-reason.ts';
 import { isError, type RowId } from './diagnostic.ts';
+import { rowsOf } from './edited-sheet.ts';
 import { fieldValue } from './fields.ts';
 import { isSameValue, type JsonValue } from './json.ts';
 import { type MergeOptions, mergeEdits } from './merge.ts';
@@ -32,9 +33,9 @@ export function planRows(
   validated: ValidatedSheet,
   resolutions: ReadonlyMap<RowId, Resolution>,
 ): readonly PlannedRow[] {
-  const { sheet } = validated.edited;
   const lines = linesByCustomer(validated, resolutions);
-  return Array.from({ length: sheet.rowCount }, (_, row): PlannedRow => {
+  const { sheet } = validated.edited;
+  return Array.from(rowsOf(validated.edited), (row): PlannedRow => {
     const place = { row, line: lineOf(sheet, row) };
     const state = validated.stateOf(row);
     if (state === 'excluded') return { ...place, action: 'excluded' };

@@ -1,6 +1,7 @@
 import { type EditedSheet, unedited } from './edited-sheet.ts';
+import { NO_EXCEL_TEXT } from './excel-text.ts';
 import type { Field } from './fields.ts';
-import type { Plan } from './plan.ts';
+import { type Plan, plannedOf } from './plan.ts';
 import type { PlannedEdit } from './planned-edit.ts';
 import { CLEAR_TOKEN } from './tokens.ts';
 import { valueText } from './words/values.ts';
@@ -11,23 +12,26 @@ import { valueText } from './words/values.ts';
  */
 export function sheetOfPlan(plan: Pick<Plan, 'rows'>): EditedSheet {
   const fields = new Set<Field>();
-  const editsByRow = plan.rows.map((row) => {
-    const edits = new Map(row.action === 'update' ? row.edits.map(({ field, edit }) => [field, edit]) : []);
+  // Rows keep their ids; one that was added and removed again has a place, and nothing in it.
+  const planned = Array.from({ length: (plan.rows.at(-1)?.row ?? -1) + 1 }, (_, row) => plannedOf(plan, row));
+  const editsByRow = planned.map((row) => {
+    const edits = new Map(row?.action === 'update' ? row.edits.map(({ field, edit }) => [field, edit]) : []);
     for (const field of edits.keys()) fields.add(field);
     return edits;
   });
-  const ids = plan.rows.map((row) => {
-    if ('customerId' in row) return row.customerId ?? '';
-    return 'key' in row ? row.key.text : '';
+  const ids = planned.map((row) => {
+    if (row && 'customerId' in row) return row.customerId ?? '';
+    return row && 'key' in row ? row.key.text : '';
   });
   const columns = ['customer_id', ...fields].map((header, index) => ({ index, header, name: header }));
   const written = [...fields].map((field) => editsByRow.map((edits) => cellOf(edits.get(field))));
   return unedited({
     columns,
-    rowCount: plan.rows.length,
+    rowCount: planned.length,
     cells: [ids, ...written],
-    lines: plan.rows.map(({ line }) => line),
+    lines: planned.map((row) => row?.line ?? 0),
     raggedRows: new Map(),
+    excelText: NO_EXCEL_TEXT,
   });
 }
 

@@ -22,7 +22,7 @@ export interface ConnectionInfo {
 
 interface PlannedBase {
   readonly row: RowId;
-  /** 1-based physical line of the file. */
+  /** 1-based physical line of the file, or after its last one for a row that was added. */
   readonly line: number;
 }
 
@@ -87,8 +87,19 @@ export interface Plan {
   /** The session it was made of, where it was: an interrupted run finds its sheet again by it. */
   readonly source?: { readonly sessionId: string; readonly revision: number };
   readonly options: MergeOptions;
-  /** One per row of the sheet, in its order; of an undo one per customer that the run wrote to. */
+  /**
+   * One per row of the sheet, in its order; of an undo one per customer that the run wrote to. Rows that were added
+   * and removed again have none: find a row's own with `plannedOf`.
+   */
   readonly rows: readonly PlannedRow[];
+}
+
+/** What is planned for a row. Rows are missing only among those that were added last, so it is near its place. */
+export function plannedOf({ rows }: Pick<Plan, 'rows'>, row: RowId): PlannedRow | undefined {
+  let place = Math.min(row, rows.length - 1);
+  while ((rows[place]?.row ?? -1) > row) place--;
+  const planned = rows[place];
+  return planned?.row === row ? planned : undefined;
 }
 
 export type ActionCounts = { readonly [action in PlanAction]: number };

@@ -11,6 +11,7 @@ import { finding } from './words/diagnostics.ts';
 const WARNED = 1;
 const INVALID = 2;
 const MOST_LINES_NAMED = 5;
+const ROWS_TO_SPARE = 1_000;
 
 /**
  * A sheet judged row by row: the first time in slices, so that a window stays alive, and after an edit only the
@@ -24,13 +25,14 @@ export class SheetValidator implements ValidatedSheet {
   #reader: RowReader;
   readonly #chosen: Mapping;
   /** Worst finding of the row itself. */
-  readonly #own: Uint8Array;
+  #own: Uint8Array;
   /** Findings across rows that the row has: same customer, same e-mail. */
-  readonly #across: Uint8Array;
+  #across: Uint8Array;
   readonly #customers = new Repeats();
   readonly #emails = new Repeats();
   #validated = 0;
   #excluded = 0;
+  #removed = 0;
   #invalid = 0;
   #warned = 0;
 
@@ -39,8 +41,8 @@ export class SheetValidator implements ValidatedSheet {
     this.#chosen = chosen;
     this.mapping = withEditedColumns(chosen, editedColumns(edited));
     this.#reader = createRowReader(edited, chosen);
-    this.#own = new Uint8Array(edited.sheet.rowCount);
-    this.#across = new Uint8Array(edited.sheet.rowCount);
+    this.#own = new Uint8Array(edited.rowCount);
+    this.#across = new Uint8Array(edited.rowCount);
     this.mappingFindings = [
       ...checkMapping(this.mapping, edited.sheet.columns),
       ...checkConstants(this.mapping, edited),
@@ -57,20 +59,20 @@ export class SheetValidator implements ValidatedSheet {
   }
 
   get counts(): ValidatedSheet['counts'] {
-    const ready = this.#validated - this.#excluded - this.#invalid;
+    const ready = this.#validated - this.#removed - this.#excluded - this.#invalid;
     return { ready, excluded: this.#excluded, invalid: this.#invalid, warnings: this.#warned };
   }
 
   /** Validates the next rows, at most so many. Returns whether there are more. */
   validateNext(most: number): boolean {
-    const end = Math.min(this.#edited.sheet.rowCount, this.#validated + most);
+    const end = Math.min(this.#edited.rowCount, this.#validated + most);
     for (; this.#validated < end; this.#validated++) this.#enter(this.#validated);
-    return end < this.#edited.sheet.rowCount;
+    return end < this.#edited.rowCount;
   }
 
   /**
-   * Takes over a sheet in which only these rows differ. Returns all rows whose state may have changed: beside
-   * these, those that no longer, or now, share a customer or an e-mail with them.
+   * Takes over a sheet in which only these rows differ, and rows were added. Returns all rows whose state may have
+   * changed: beside these, those that no longer, or now, share a customer or an e-mail with them.
    *
    * @returns `undefined` where the edit changed a column's role: everything has to be validated again
    */
@@ -80,15 +82,22 @@ export class SheetValidator implements ValidatedSheet {
       return undefined;
     const touched = new Set<RowId>();
     const changing = [...rows].filter((row) => row < this.#validated);
+    const isThrough = this.#validated === this.#edited.rowCount;
     for (const row of changing) for (const other of this.#leave(row)) touched.add(other);
     this.#edited = edited;
     this.#reader = createRowReader(edited, this.#chosen);
+    this.#own = withRoom(this.#own, edited.rowCount);
+    this.#across = withRoom(this.#across, edited.rowCount);
     for (const row of changing) for (const other of this.#enter(row)) touched.add(other);
+    // Where the others were gone through, nobody comes back for those added since.
+    const end = isThrough ? edited.rowCount : this.#validated;
+    for (; this.#validated < end; this.#validated++)
+      for (const other of this.#enter(this.#validated)) touched.add(other);
     return touched;
   }
 
   stateOf(row: RowId): SheetState {
-    if (this.#edited.excludedRows.has(row)) return 'excluded';
+    if (this.#isOut(row)) return 'excluded';
     return this.#isInvalid(row) ? 'invalid' : 'ready';
   }
 
@@ -98,8 +107,9 @@ export class SheetValidator implements ValidatedSheet {
   }
 
   read(row: RowId): RowReading {
+    if (this.#edited.removedRows.has(row)) return nothingIn(row);
     const reading = this.#reader(row);
-    const across = this.#edited.excludedRows.has(row) ? [] : this.#acrossFindings(reading);
+    const across = this.#isOut(row) ? [] : this.#acrossFindings(reading);
     return across.length === 0 ? reading : { ...reading, diagnostics: [...reading.diagnostics, ...across] };
   }
 
@@ -127,9 +137,13 @@ export class SheetValidator implements ValidatedSheet {
     return this.#own[row] === INVALID || (this.#across[row] ?? 0) > 0;
   }
 
+  #isOut(row: RowId): boolean {
+    return this.#edited.excludedRows.has(row) || this.#edited.removedRows.has(row);
+  }
+
   #enter(row: RowId): readonly RowId[] {
-    if (this.#edited.excludedRows.has(row)) {
-      this.#excluded++;
+    if (this.#isOut(row)) {
+      this.#countOut(row, 1);
       return [row];
     }
     const reading = this.#reader(row);
@@ -146,8 +160,8 @@ export class SheetValidator implements ValidatedSheet {
   }
 
   #leave(row: RowId): readonly RowId[] {
-    if (this.#edited.excludedRows.has(row)) {
-      this.#excluded--;
+    if (this.#isOut(row)) {
+      this.#countOut(row, -1);
       return [row];
     }
     const reading = this.#reader(row);
@@ -161,6 +175,11 @@ export class SheetValidator implements ValidatedSheet {
     this.#own[row] = 0;
     this.#count(row);
     return [row, ...touched];
+  }
+
+  #countOut(row: RowId, by: 1 | -1): void {
+    if (this.#edited.removedRows.has(row)) this.#removed += by;
+    else this.#excluded += by;
   }
 
   #shiftAcross(rows: readonly RowId[], by: 1 | -1): void {
@@ -180,6 +199,23 @@ export class SheetValidator implements ValidatedSheet {
     if (this.#isInvalid(row)) this.#invalid--;
     else if (this.#own[row] === WARNED) this.#warned--;
   }
+}
+
+const nothingIn = (row: RowId): RowReading => ({
+  row,
+  key: undefined,
+  edits: [],
+  checks: [],
+  partlyBlank: [],
+  diagnostics: [],
+});
+
+/** A copy with room for so many rows, where there is not enough; some to spare, since people add rows one by one. */
+function withRoom(codes: Uint8Array, rowCount: number): Uint8Array {
+  if (codes.length >= rowCount) return codes;
+  const roomier = new Uint8Array(rowCount + ROWS_TO_SPARE);
+  roomier.set(codes);
+  return roomier;
 }
 
 function severityCode(diagnostics: readonly Diagnostic[]): number {

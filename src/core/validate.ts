@@ -9,7 +9,7 @@ export type { SheetState, ValidatedSheet } from './validated-sheet.ts';
 /** Validates every row. Errors keep a row out of the dry run, warnings do not. */
 export function validateSheet(edited: EditedSheet, mapping: Mapping): ValidatedSheet {
   const validator = new SheetValidator(edited, mapping);
-  validator.validateNext(edited.sheet.rowCount);
+  validator.validateNext(edited.rowCount);
   return validator;
 }
 

@@ -1,6 +1,6 @@
 import type { OpenedSession } from '../contract/commands.ts';
 import type { TellWindow } from '../contract/events.ts';
-import { rowsTouched } from '../core/replay.ts';
+import { rowsTouched } from '../core/operation.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
 import type { PracticeServer } from '../practice/options.ts';
@@ -85,9 +85,9 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       await cleaned;
       return await opened(sessions.import({ kind: 'file', path, name }));
     },
-    'session.import_text': async ({ name, text }) => {
+    'session.import_text': async ({ name, text, options }) => {
       await cleaned;
-      return await opened(sessions.import({ kind: 'text', name, text }));
+      return await opened(sessions.import({ kind: 'text', name, text, options }));
     },
     'session.open': async ({ sessionId }) => await opened(sessions.open(sessionId)),
     'session.close': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.close(sessionId)),
@@ -95,6 +95,9 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     'session.configure': async ({ sessionId, ...changes }) => {
       const session = await sessions.get(sessionId);
       if (!session.ok) return session;
+      // A plan of the sheet as it was read before is none of this one.
+      if (changes.options !== undefined)
+        return await whileIdle(sessionId, () => session.value.configure(changes));
       const configured = await session.value.configure(changes);
       return configured.ok ? ok({}) : configured;
     },

@@ -1,6 +1,7 @@
+import { NOT_PLANNED } from '../contract/commands.ts';
 import type { EventPayload } from '../contract/events.ts';
 import type { EditedSheet } from '../core/edited-sheet.ts';
-import type { Plan, PlannedRow } from '../core/plan.ts';
+import { type Plan, type PlannedRow, plannedOf } from '../core/plan.ts';
 import { type ReportRow, reportRow } from '../core/report.ts';
 import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.ts';
 import type { RunRow } from '../core/run.ts';
@@ -31,7 +32,7 @@ export class PlanEntry {
   readonly edited: EditedSheet;
   /** As reviewed; the window knows it by this one's id. */
   readonly plan: Plan;
-  /** Each row's state, as its number in `ALL_STATES`. */
+  /** Each row's state, as its number in `ALL_STATES`, or `NOT_PLANNED`. */
   readonly states: Uint8Array<ArrayBuffer>;
   readonly #counts: number[] = ALL_STATES.map(() => 0);
   /** What is applied: the plan without the rows edited since. */
@@ -56,10 +57,12 @@ export class PlanEntry {
     this.summary = planSummary(plan, validated);
     this.#applied = plan;
     this.#earlier = earlier;
-    this.states = Uint8Array.from(plan.rows, ({ row, action }) =>
-      stateNumber(this.#before(row)?.stateOf(row) ?? action),
-    );
-    for (const state of this.states) this.#counts[state] = (this.#counts[state] ?? 0) + 1;
+    this.states = new Uint8Array(validated.edited.rowCount).fill(NOT_PLANNED);
+    for (const { row, action } of plan.rows) {
+      const state = stateNumber(this.#before(row)?.stateOf(row) ?? action);
+      this.states[row] = state;
+      this.#counts[state] = (this.#counts[state] ?? 0) + 1;
+    }
   }
 
   get run(): KeptRun | undefined {
@@ -86,9 +89,9 @@ export class PlanEntry {
   /** From now on this is what is applied. Rows that depended on one left out are no updates any more. */
   apply(applied: Plan): void {
     this.#applied = applied;
-    for (const [row, planned] of applied.rows.entries()) {
-      if (planned !== this.plan.rows[row] && this.stateOf(row) !== 'stale')
-        this.setState(row, planned.action);
+    for (const planned of applied.rows) {
+      const { row, action } = planned;
+      if (planned !== plannedOf(this.plan, row) && this.stateOf(row) !== 'stale') this.setState(row, action);
     }
   }
 
@@ -106,7 +109,7 @@ export class PlanEntry {
   setState(row: number, state: RowState): boolean {
     const next = stateNumber(state);
     const before = this.states[row];
-    if (before === undefined || before === next) return false;
+    if (before === undefined || before === NOT_PLANNED || before === next) return false;
     this.states[row] = next;
     this.#counts[before] = (this.#counts[before] ?? 0) - 1;
     this.#counts[next] = (this.#counts[next] ?? 0) + 1;
@@ -140,7 +143,7 @@ export class PlanEntry {
   }
 
   planned(row: number): PlannedRow | undefined {
-    return this.#before(row)?.planned(row) ?? this.#applied.rows[row];
+    return this.#before(row)?.planned(row) ?? plannedOf(this.#applied, row);
   }
 
   /** The earlier plan where it tells of a row: this one was not made for it. What it would have changed it no longer does. */

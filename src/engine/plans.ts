@@ -1,6 +1,6 @@
 import type { TellWindow } from '../contract/events.ts';
+import { rowsTouched } from '../core/operation.ts';
 import type { Plan } from '../core/plan.ts';
-import { rowsTouched } from '../core/replay.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
 import type { Clock } from '../services/clock.ts';

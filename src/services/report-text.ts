@@ -1,5 +1,5 @@
-import type { EditedSheet } from '../core/edited-sheet.ts';
-import type { Plan } from '../core/plan.ts';
+import { type EditedSheet, isAdded } from '../core/edited-sheet.ts';
+import { type Plan, plannedOf } from '../core/plan.ts';
 import { failedRowsCsv, type ReportRow, reportCsv } from '../core/report.ts';
 import type { RunState } from '../core/run.ts';
 
@@ -19,23 +19,28 @@ export interface Result {
 export function reportText(kind: ReportKind, edited: EditedSheet, result: Result): string {
   switch (kind) {
     case 'csv':
-      return `${BYTE_ORDER_MARK}${reportCsv(edited, result.rows)}`;
+      return `${BYTE_ORDER_MARK}${reportCsv(edited, result.rows, result.plan)}`;
     case 'failed':
       return `${BYTE_ORDER_MARK}${failedRowsCsv(edited, result.rows)}`;
     case 'json':
-      return resultJson(result);
+      return resultJson(result, edited);
   }
 }
 
-/** Everything, as JSON: the plan's head, the run's, and each row. */
-export function resultJson({ plan, run, rows }: Result): string {
-  const { rows: planned, ...head } = plan;
+/** Everything, as JSON: the plan's head, the run's, and each row; of the sheet, which rows are not in the file. */
+export function resultJson({ plan, run, rows }: Result, edited?: EditedSheet): string {
+  const { rows: _, ...head } = plan;
   const { rows: ran, ...runHead } = run ?? { rows: undefined };
   return `${JSON.stringify(
     {
       plan: head,
       ...(run ? { run: runHead } : {}),
-      rows: rows.map((row) => ({ ...row, planned: planned[row.row], run: ran?.get(row.row) })),
+      rows: rows.map((row) => ({
+        ...row,
+        ...(edited && isAdded(edited, row.row) ? { isAdded: true } : {}),
+        planned: plannedOf(plan, row.row),
+        run: ran?.get(row.row),
+      })),
     },
     null,
     2,

@@ -39,6 +39,45 @@ async function apply(
   return await runCli(['apply', file, '--base-url', server.baseUrl, ...more], options);
 }
 
+describe('a sheet', () => {
+  const dryRun = async (server: PracticeServer, text: string | Uint8Array, more: readonly string[] = []) =>
+    await runCli(['dry-run', await sheetFile(text), '--base-url', server.baseUrl, ...more]);
+
+  it('with titles above and text as Excel keeps it is read as it is meant, and all of it is said', async () => {
+    const server = await practice();
+    const rows = phones(server, 2).replaceAll(/,(\+.*)/g, ',="$1"');
+
+    const { code, stdout, stderr } = await dryRun(server, `sep=,\nNew phone numbers\n\n${rows}\n`);
+
+    expect(code).toBe(0);
+    expect(stderr).toContain('header on line 4');
+    expect(stderr).toContain('“New phone numbers”');
+    expect(stderr).toContain('2 cells written as ="…"');
+    expect(stdout).toContain('+1 617 555 1000');
+  });
+
+  it('is read as it is told to be', async () => {
+    const server = await practice();
+    const [header = '', row = ''] = phones(server, 1).split('\n');
+    const text = `${header},name\nold,headers,here\n${header},name\n${row},Zo\u008e\n`;
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+    const told = await dryRun(server, bytes, ['--header-line', '3', '--encoding', 'macintosh']);
+
+    expect(told.stderr).toContain('1 row, 3 columns (macintosh, commas, LF, header on line 3)');
+    expect(told.stdout).toContain('Zoé');
+  });
+
+  it.each([
+    ['--header-line', '0', '--header-line takes a whole number from 1 on.'],
+    ['--encoding', 'latin', '--encoding takes one of utf-8, utf-16le,'],
+  ])('is not read by %s %s', async (option, value, why) => {
+    const result = await dryRun(await practice(), 'id\n1\n', [option, value]);
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain(why);
+  });
+});
+
 describe('apply', () => {
   it('sends nothing without --yes, and says how to go on', async () => {
     const server = await practice();

@@ -150,7 +150,7 @@ describe('the history', () => {
     expect(saved?.path).toBe(join(reports, 'phones report.csv'));
     const [header, first] = readFileSync(saved?.path ?? '', 'utf8').split('\r\n');
     expect(header).toContain('"Customer ID","Phone","Line","Status"');
-    expect(first).toContain(`"${ids()[0]}","${phoneOf(0)}","2","applied"`);
+    expect(first).toContain(`"${ids()[0]}","'${phoneOf(0)}","2","applied"`);
     expect(await codeOf('report.show', {})).toBe('done');
   });
 

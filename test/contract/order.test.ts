@@ -109,6 +109,15 @@ describe('edits of a sheet', () => {
     expect(await refusalOf('session.configure', { sessionId, options })).toBe('done');
   });
 
+  it('have no plan any more where the file is read another way', async () => {
+    const sessionId = await importedSheet();
+    const { connectionId } = await host.must('practice.start', {});
+    await host.must('plan.make', { sessionId, revision: 0, connectionId });
+    expect((await host.must('plan.current', { sessionId })).plan).not.toBeNull();
+    await host.must('session.configure', { sessionId, options: { excelText: 'keep' } });
+    expect((await host.must('plan.current', { sessionId })).plan).toBeNull();
+  });
+
   it('go with a discarded sheet', async () => {
     const sessionId = await importedSheet();
     await host.must('session.discard', { sessionId });

@@ -6,10 +6,13 @@ import {
   cellText,
   type EditedSheet,
   editedColumns,
-  inverseOf,
+  isAdded,
   type Operation,
+  rowsOf,
   unedited,
 } from '../../src/core/edited-sheet.ts';
+import { inverseOf, type Repeatable, repeatable } from '../../src/core/operation.ts';
+import { lineOf } from '../../src/core/sheet.ts';
 import { rowTexts, sheetFrom, typed } from './making.ts';
 
 const sheet = sheetFrom(
@@ -23,53 +26,72 @@ const sheet = sheetFrom(
 
 /** What a person sees, and what is known of it. */
 const shown = (edited: EditedSheet) => ({
-  texts: Array.from({ length: 3 }, (_, row) => [0, 1, 2].map((column) => cellText(edited, row, column))),
+  rows: [...rowsOf(edited)].map((row) => [row, ...[0, 1, 2].map((column) => cellText(edited, row, column))]),
   changed: [...edited.changedCells]
     .flatMap(([column, rows]) => [...rows].map(([row, text]) => [column, row, text] as const))
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]),
-  excluded: [...edited.excludedRows].sort((a, b) => a - b),
+  excluded: [...edited.excludedRows],
 });
 
+/** Rows are chosen among those there are, by their number from the top. */
 type Step =
   | { readonly kind: 'type'; readonly cells: readonly (readonly [number, number, string])[] }
-  | { readonly kind: 'exclude' | 'include'; readonly rows: readonly number[] };
+  | { readonly kind: 'exclude' | 'include' | 'remove' | 'restore'; readonly rows: readonly number[] }
+  | { readonly kind: 'add'; readonly count: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constant('type' as const),
-    cells: fc.array(fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom('', 'x', 'new', '1')), { maxLength: 6 }),
+    cells: fc.array(fc.tuple(fc.nat(6), fc.nat(2), fc.constantFrom('', 'x', 'new', '1')), { maxLength: 6 }),
   }),
   fc.record({
-    kind: fc.constantFrom('exclude' as const, 'include' as const),
-    rows: fc.uniqueArray(fc.nat(2)),
+    kind: fc.constantFrom('exclude' as const, 'include' as const, 'remove' as const, 'restore' as const),
+    rows: fc.uniqueArray(fc.nat(6)),
   }),
+  fc.record({ kind: fc.constant('add' as const), count: fc.integer({ min: 1, max: 3 }) }),
 );
 
 /** The operation as the grid makes it: with what the cells hold now, and only rows for which it changes something. */
 function operationOf(edited: EditedSheet, wanted: Step): Operation {
-  if (wanted.kind !== 'type') {
-    const isExcluding = wanted.kind === 'exclude';
-    const rows = wanted.rows.filter((row) => edited.excludedRows.has(row) !== isExcluding);
-    return { kind: isExcluding ? 'exclude_rows' : 'include_rows', rows };
+  const { rowCount, excludedRows, removedRows } = edited;
+  switch (wanted.kind) {
+    case 'add':
+      return { kind: 'add_rows', count: wanted.count };
+    case 'exclude':
+    case 'include': {
+      const isExcluding = wanted.kind === 'exclude';
+      const rows = wanted.rows.filter((row) => row < rowCount && excludedRows.has(row) !== isExcluding);
+      return { kind: `${wanted.kind}_rows`, rows };
+    }
+    case 'remove':
+    case 'restore': {
+      const isRemoving = wanted.kind === 'remove';
+      const rows = wanted.rows.filter((row) => isAdded(edited, row) && removedRows.has(row) !== isRemoving);
+      return { kind: `${wanted.kind}_rows`, rows };
+    }
+    case 'type': {
+      const now = new Map<string, string>();
+      const changes = wanted.cells
+        .filter(([row]) => row < rowCount)
+        .map(([row, column, after]): CellChange => {
+          const before = now.get(`${row}/${column}`) ?? cellText(edited, row, column);
+          now.set(`${row}/${column}`, after);
+          return { row, column, before, after };
+        });
+      return { kind: 'set_cells', changes };
+    }
   }
-  const now = new Map<string, string>();
-  const changes = wanted.cells.map(([row, column, after]): CellChange => {
-    const before = now.get(`${row}/${column}`) ?? cellText(edited, row, column);
-    now.set(`${row}/${column}`, after);
-    return { row, column, before, after };
-  });
-  return { kind: 'set_cells', changes };
 }
 
 describe('undo', () => {
-  it('takes back whatever was done, step by step', () => {
+  it('takes back whatever was done, step by step, and does it again', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         let edited = unedited(sheet);
-        const history: { before: ReturnType<typeof shown>; operation: Operation }[] = [];
+        const history: { before: ReturnType<typeof shown>; operation: Repeatable }[] = [];
         for (const wanted of steps) {
           const operation = operationOf(edited, wanted);
-          history.push({ before: shown(edited), operation });
+          history.push({ before: shown(edited), operation: repeatable(operation, edited.rowCount) });
           edited = applyOperation(edited, operation);
         }
         for (const { before, operation } of history.toReversed()) {
@@ -79,14 +101,15 @@ describe('undo', () => {
           expect(shown(edited)).toStrictEqual(before);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
   it('counts as an operation itself', () => {
     const edited = typed(unedited(sheet), 0, 0, 'new');
     const operation = operationOf(edited, { kind: 'exclude', rows: [1] });
-    expect(applyOperation(applyOperation(edited, operation), inverseOf(operation)).revision).toBe(3);
+    const inverse = inverseOf(repeatable(operation, 3));
+    expect(applyOperation(applyOperation(edited, operation), inverse).revision).toBe(3);
   });
 });
 
@@ -119,7 +142,44 @@ describe('an edited sheet', () => {
     { kind: 'set_cells', changes: [{ row: 0, column: 3, before: '', after: 'x' }] },
     { kind: 'exclude_rows', rows: [3] },
     { kind: 'include_rows', rows: [-1] },
+    { kind: 'remove_rows', rows: [3] },
+    // A row of the file.
+    { kind: 'remove_rows', rows: [0] },
+    { kind: 'restore_rows', rows: [2] },
   ])('has no such row or column: %j', (operation) => {
     expect(() => applyOperation(unedited(sheet), operation)).toThrow(RangeError);
+  });
+});
+
+describe('rows added in the app', () => {
+  const added = applyOperation(unedited(sheet), { kind: 'add_rows', count: 2 });
+
+  it('are blank, come after those of the file, and have the lines that would follow', () => {
+    expect([...rowsOf(added)]).toStrictEqual([0, 1, 2, 3, 4]);
+    expect([0, 1, 2].map((column) => cellText(added, 3, column))).toStrictEqual(['', '', '']);
+    expect([2, 3, 4].map((row) => [lineOf(sheet, row), isAdded(added, row)])).toStrictEqual([
+      [4, false],
+      [5, true],
+      [6, true],
+    ]);
+  });
+
+  it('of a file without rows begin below its header', () => {
+    const empty = applyOperation(unedited(sheetFrom(['a'], [])), { kind: 'add_rows', count: 1 });
+    expect(lineOf(empty.sheet, 0)).toBe(2);
+    expect(cellText(typed(empty, 0, 0, 'x'), 0, 0)).toBe('x');
+  });
+
+  it('are never given the id of one that was removed', () => {
+    const removed = applyOperation(added, { kind: 'remove_rows', rows: [3, 4] });
+    const again = applyOperation(removed, { kind: 'add_rows', count: 1 });
+    expect([...rowsOf(removed)]).toStrictEqual([0, 1, 2]);
+    expect([...rowsOf(again)]).toStrictEqual([0, 1, 2, 5]);
+  });
+
+  it('count as edited where a cell of them is filled, and as the file has them where it is emptied again', () => {
+    const filled = typed(added, 4, 1, 'x');
+    expect([...editedColumns(filled)]).toStrictEqual([1]);
+    expect([...editedColumns(typed(filled, 4, 1, ''))]).toStrictEqual([]);
   });
 });

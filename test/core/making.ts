@@ -3,6 +3,7 @@ import { type ImportedSheet, type ImportOptions, importSheet } from '../../src/c
 import type { Diagnostic, RowId } from '../../src/core/diagnostic.ts';
 import { applyOperation, cellText, type EditedSheet, unedited } from '../../src/core/edited-sheet.ts';
 import type { Edit, FieldEdit } from '../../src/core/edits.ts';
+import { NO_EXCEL_TEXT } from '../../src/core/excel-text.ts';
 import type { Field } from '../../src/core/fields.ts';
 import { type Mapping, mappingOf } from '../../src/core/mapping.ts';
 import { parseRole } from '../../src/core/mapping-file.ts';
@@ -57,6 +58,7 @@ export function sheetFrom(headers: readonly string[], rows: readonly (readonly s
     cells: headers.map((_, column) => rows.map((row) => row[column] ?? '')),
     lines: rows.map((_, row) => row + 2),
     raggedRows: new Map(),
+    excelText: NO_EXCEL_TEXT,
   };
 }
 

@@ -7,7 +7,8 @@ import {
   type Operation,
   unedited,
 } from '../../src/core/edited-sheet.ts';
-import { replay, rowsTouched } from '../../src/core/replay.ts';
+import { rowsTouched } from '../../src/core/operation.ts';
+import { replay } from '../../src/core/replay.ts';
 import { SheetValidator } from '../../src/core/sheet-validator.ts';
 import type { ValidatedSheet } from '../../src/core/validate.ts';
 import { mappingBy, sheetFrom } from './making.ts';

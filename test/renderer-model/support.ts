@@ -3,9 +3,10 @@ import type { CommandInput, CommandOutput, CommandResult } from '../../src/contr
 import type { CommandName } from '../../src/contract/names.ts';
 import type { PlanSummary } from '../../src/contract/plan-schemas.ts';
 import { importSheet } from '../../src/core/csv/import.ts';
+import { unedited } from '../../src/core/edited-sheet.ts';
 import { proposeMapping } from '../../src/core/propose-mapping.ts';
-import { replay } from '../../src/core/replay.ts';
 import { ALL_STATES, type RowState } from '../../src/core/row-state.ts';
+import { History } from '../../src/renderer/model/history.ts';
 import type { Host } from '../../src/renderer/model/host.ts';
 import { LiveSheet } from '../../src/renderer/model/live-sheet.ts';
 import { Recorder } from '../../src/renderer/model/recorder.ts';
@@ -55,7 +56,6 @@ export function liveSheet(text: string, host: Host = fakeHost()): LiveSheet {
   if (!imported.ok) throw new Error(imported.error[0]?.message);
   const { sheet } = imported.value;
   const { mapping, isWholeExport } = proposeMapping(sheet.columns);
-  const edited = replay(sheet, []);
   const session = {
     sessionId: SESSION_ID,
     fileName: 'edits.csv',
@@ -66,7 +66,13 @@ export function liveSheet(text: string, host: Host = fakeHost()): LiveSheet {
   const recorder = new Recorder(host, SESSION_ID, { onSaved: () => undefined, onFailed: () => undefined });
   return new LiveSheet({
     session,
-    loaded: { imported: imported.value, edited, mapping, isWholeExport },
+    loaded: {
+      imported: imported.value,
+      mapping,
+      isWholeExport,
+      edited: unedited(sheet),
+      history: new History(),
+    },
     host,
     recorder,
   });

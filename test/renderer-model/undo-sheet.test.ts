@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importSheet } from '../../src/core/csv/import.ts';
 import { mappingOf } from '../../src/core/mapping.ts';
 import { replay } from '../../src/core/replay.ts';
+import { History } from '../../src/renderer/model/history.ts';
 import { Recorder } from '../../src/renderer/model/recorder.ts';
 import { UndoSheet } from '../../src/renderer/model/undo-sheet.ts';
 import { codes, fakeHost, PLAN, SESSION_ID } from './support.ts';
@@ -33,7 +34,8 @@ function undoSheet(): UndoSheet {
     undoes: 'run-1',
   };
   const edited = replay(imported.value.sheet, []);
-  const loaded = { imported: imported.value, edited, mapping, isWholeExport: false };
+  const history = new History();
+  const loaded = { imported: imported.value, edited, history, mapping, isWholeExport: false };
   return new UndoSheet({ session, loaded, host, recorder });
 }
 

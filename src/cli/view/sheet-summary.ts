@@ -13,9 +13,9 @@ const NEWLINE_NAMES = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR', mixed: 'mixed li
 /** How the file was understood, and which columns will be written. Nothing is assumed silently. */
 export function sheetSummary(fileName: string, imported: ImportedSheet, validated: ValidatedSheet): string {
   const { sheet, dialect, diagnostics } = imported;
-  const { delimiter, newline, encoding } = dialect;
+  const { delimiter, newline, encoding, headerLine } = dialect;
   const lines = [
-    `${styleText('bold', fileName)}: ${count(sheet.rowCount, 'row')}, ${count(sheet.columns.length, 'column')} (${encoding}, ${DELIMITER_NAMES[delimiter]}, ${NEWLINE_NAMES[newline]})`,
+    `${styleText('bold', fileName)}: ${count(sheet.rowCount, 'row')}, ${count(sheet.columns.length, 'column')} (${encoding}, ${DELIMITER_NAMES[delimiter]}, ${NEWLINE_NAMES[newline]}, header on line ${headerLine})`,
     ...diagnostics.map(({ place, message }) => `  ! ${placeText(place)}${message}`),
     ...validated.mapping.roles.flatMap((role, column) => {
       const text = roleText(role);

@@ -18,13 +18,19 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
+export const detectDelimiter = (text: string): Delimiter => bestDelimiter(text) ?? ',';
+
 /**
  * The delimiter with which the first records have the same number of cells most often. Quoted cells are read
- * as such, so that a decimal comma (`"1,5";2`) or an address on three lines does not mislead it.
+ * as such, so that a decimal comma (`"1,5";2`) or an address on three lines does not mislead it. `undefined` where
+ * none splits anything.
  */
-export function detectDelimiter(text: string): Delimiter {
+function bestDelimiter(text: string): Delimiter | undefined {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
-  let best: { readonly delimiter: Delimiter; readonly score: number } = { delimiter: ',', score: 0 };
+  let best: { readonly delimiter: Delimiter | undefined; readonly score: number } = {
+    delimiter: undefined,
+    score: 0,
+  };
   for (const delimiter of DELIMITERS) {
     const score = scoreOf(cellCounts(sample, delimiter));
     if (score > best.score) best = { delimiter, score };
@@ -32,7 +38,10 @@ export function detectDelimiter(text: string): Delimiter {
   return best.delimiter;
 }
 
-/** Higher for more records like the first one, then for more cells; 0 where nothing is split. */
+/**
+ * Higher for more records with the same number of cells, then for more cells; 0 where nothing is split. The number
+ * is that of the first record, or of most where titles stand above the header and that makes a table of it.
+ */
 function scoreOf({
   counts,
   malformed,
@@ -40,11 +49,23 @@ function scoreOf({
   readonly counts: readonly number[];
   readonly malformed: number;
 }): number {
-  const header = counts[0] ?? 1;
-  if (header < 2) return 0;
-  const alike = counts.filter((count) => count === header).length;
-  const share = (alike - malformed) / counts.length;
-  return share <= 0 ? 0 : share * 100 + Math.min(header, 99) / 100;
+  const score = (width: number): number => {
+    const alike = counts.filter((count) => count === width).length;
+    const share = (alike - malformed) / counts.length;
+    return share <= 0 ? 0 : share * 100 + Math.min(width, 99) / 100;
+  };
+  const first = counts[0] ?? 1;
+  const usual = mostFrequent(counts.filter((count) => count >= LEAST_BELOW_TITLES));
+  return Math.max(first < 2 ? 0 : score(first), usual === undefined ? 0 : score(usual));
+}
+
+/** Two cells in most lines may be a text with a comma in it. */
+const LEAST_BELOW_TITLES = 3;
+
+function mostFrequent(counts: readonly number[]): number | undefined {
+  const timesByCount = new Map<number, number>();
+  for (const count of counts) timesByCount.set(count, (timesByCount.get(count) ?? 0) + 1);
+  return [...timesByCount].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
 /** Cells in each of the first records, and cells in which text follows a closing quote. */

@@ -3,8 +3,41 @@ import { err, ok, type Result } from '../result.ts';
 import { finding } from '../words/diagnostics.ts';
 import { textDecoder } from './encoding-api.ts';
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+/**
+ * Encodings a person can choose, by the Encoding standard's labels; the first four are recognised. Only those which
+ * Chromium and Node read alike: window and engine decode the same bytes, each by its own decoder. GB 18030 is
+ * also the way to read GBK, of which the two have different ideas.
+ */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-15',
+  'macintosh',
+  'windows-1250',
+  'iso-8859-2',
+  'windows-1257',
+  'windows-1251',
+  'koi8-r',
+  'ibm866',
+  'x-mac-cyrillic',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1258',
+  'windows-874',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
 export type Encoding = (typeof ENCODINGS)[number];
+
+/** Encodings of all characters there are; in any other the same bytes could be text in several. */
+export const isUnicode = (encoding: Encoding): boolean => encoding.startsWith('utf-');
 
 const BYTE_ORDER_MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],

@@ -1,23 +1,29 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { err, ok, type Result } from '../result.ts';
+import { err, type Result } from '../result.ts';
 import type { Sheet } from '../sheet.ts';
-import { finding } from '../words/diagnostics.ts';
-import { type Delimiter, type Dialect, detectDelimiter } from './dialect.ts';
+import type { Delimiter, Dialect } from './dialect.ts';
 import { type ByteSource, type Encoding, encodingOf, type KnownBy, STARVED, TextSlices } from './encoding.ts';
-import { CsvParser } from './parse.ts';
-import { SheetBuilder } from './sheet-builder.ts';
+import type { FileLine } from './file-lines.ts';
+import { Reading } from './reading.ts';
 
 /** What a person may insist on; the rest is determined and shown. */
 export interface ImportOptions {
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
+  /** 1-based physical line of the header, or the first below it that is not blank; what is above is left out. */
+  readonly headerLine?: number;
+  /** Cells like `="02138"` are read as the text within, unless a person wants to keep them as they are. */
+  readonly excelText?: 'unwrap' | 'keep';
 }
 
-/** How the file was understood. */
+/** How the file was understood, and how that was known. */
 export interface FileDialect extends Dialect {
   readonly encoding: Encoding;
-  /** How the encoding was known. */
   readonly by: KnownBy;
+  readonly delimiterBy: 'choice' | 'separator line' | 'its text';
+  /** 1-based physical line. */
+  readonly headerLine: number;
+  readonly headerBy: 'choice' | 'its text';
 }
 
 export interface ImportedSheet {
@@ -25,6 +31,10 @@ export interface ImportedSheet {
   readonly dialect: FileDialect;
   /** Findings about the file and its header; an error keeps all of it out of the dry run. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The first lines of the file as they were understood, those above the header included. */
+  readonly beginning: readonly FileLine[];
+  /** Words by which a person sees whether the encoding is right; none where it can't be wrong. */
+  readonly specialWords: readonly string[];
 }
 
 /** The sheet, or the findings that make the file unreadable. */
@@ -55,7 +65,7 @@ export function* importSteps(
   const start = encodingOf(beginning, options.encoding);
   if (!start.ok) return err([start.error]);
   const text = new TextSlices(source, start.value);
-  let reading = new Reading(options.delimiter);
+  let reading = new Reading(options, text.encoding);
   const slices = text.slices();
   for (;;) {
     const step = slices.next();
@@ -68,13 +78,13 @@ export function* importSteps(
       continue;
     }
     if (step.value.kind === 'restart') {
-      reading = new Reading(options.delimiter);
+      reading = new Reading(options, text.encoding);
       continue;
     }
     reading.add(step.value.text);
     yield step.value.bytesDone;
   }
-  return reading.finish(text.encoding, text.by);
+  return reading.finish(text.by);
 }
 
 const START_BYTES = 4_096;
@@ -87,60 +97,4 @@ function startOf(chunks: readonly Uint8Array[]): Uint8Array {
     if (start.length >= START_BYTES) break;
   }
   return Uint8Array.from(start);
-}
-
-/** So much of the text decides on the delimiter. */
-const DELIMITER_SAMPLE = 64 * 1024;
-
-/** One try at reading a text with one encoding. */
-class Reading {
-  #delimiter: Delimiter | undefined;
-  #parser: CsvParser | undefined;
-  readonly #builder = new SheetBuilder();
-  /** Text from before the delimiter was decided on. */
-  #sample = '';
-  #nuls = 0;
-
-  constructor(delimiter: Delimiter | undefined) {
-    this.#delimiter = delimiter;
-  }
-
-  add(text: string): void {
-    for (let at = text.indexOf('\u0000'); at >= 0; at = text.indexOf('\u0000', at + 1)) this.#nuls++;
-    if (this.#parser) {
-      this.#builder.add(this.#parser.push(text));
-      return;
-    }
-    this.#sample += text;
-    if (this.#sample.length >= DELIMITER_SAMPLE) this.#begin();
-  }
-
-  finish(encoding: Encoding, by: KnownBy): ImportResult {
-    const parser = this.#parser ?? this.#begin();
-    this.#builder.add(parser.end());
-    const delimiter = this.#delimiter ?? ',';
-    const { newline } = parser;
-    const diagnostics: Diagnostic[] = [];
-    if (by === 'assumption') diagnostics.push(finding('assumed_windows_1252', { kind: 'file' }));
-    if (this.#nuls > 0) diagnostics.push(finding('nul_characters', { kind: 'file' }, { total: this.#nuls }));
-    if (newline === 'mixed')
-      diagnostics.push(finding('mixed_newlines', { kind: 'file' }, { kinds: parser.newlineNames }));
-    diagnostics.push(...parser.diagnostics);
-    const built = this.#builder.finish();
-    if (!built.ok) return err([...diagnostics, ...built.error]);
-    const { sheet, findings } = built.value;
-    return ok({
-      sheet,
-      dialect: { delimiter, newline, encoding, by },
-      diagnostics: [...diagnostics, ...findings],
-    });
-  }
-
-  #begin(): CsvParser {
-    this.#delimiter ??= detectDelimiter(this.#sample);
-    this.#parser = new CsvParser(this.#delimiter);
-    this.#builder.add(this.#parser.push(this.#sample));
-    this.#sample = '';
-    return this.#parser;
-  }
 }

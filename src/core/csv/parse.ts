@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { finding } from '../words/diagnostics.ts';
 import type { Delimiter, Newline } from './dialect.ts';
 import { layoutOf, lineBreaksIn, withUniformNewlines } from './records.ts';
+import { SomeLines } from './some-lines.ts';
 import type { RecordEnd } from './walk.ts';
 
 /** Whole records out of a text, as far as they go. */
@@ -11,9 +12,12 @@ export interface ParsedBlock {
   readonly records: readonly (readonly string[])[];
   /** 1-based physical line on which each record begins. */
   readonly lines: readonly number[];
+  /** Whether a cell may be written as `="02138"`; where not, none has to be looked at. */
+  readonly mayHoldExcelText: boolean;
 }
 
-const SHOWN_LINES = 5;
+/** Places that are named; where quotation marks are out of order once, the rest of the file often follows. */
+const MOST_QUOTE_ERRORS = 10;
 const NEWLINE_NAMES = { '\r\n': 'CRLF', '\n': 'LF', '\r': 'CR' } as const;
 
 /**
@@ -24,7 +28,9 @@ export class CsvParser {
   readonly #delimiter: Delimiter;
   readonly #newlines = new Set<RecordEnd>();
   readonly #diagnostics: Diagnostic[] = [];
-  readonly #spacedLines: number[] = [];
+  readonly #spaced = new SomeLines();
+  readonly #nuls = new SomeLines();
+  #quoteErrors = 0;
   #rest = '';
   /** Text that was looked at before without finding the end of a record is looked at again only when it has doubled. */
   #searched = 0;
@@ -39,16 +45,18 @@ export class CsvParser {
     return this.#newlines.size > 1 ? 'mixed' : only;
   }
 
-  /** The ways in which records end, by name. */
-  get newlineNames(): readonly string[] {
-    return [...this.#newlines].map((newline) => NEWLINE_NAMES[newline]);
-  }
-
   get diagnostics(): readonly Diagnostic[] {
-    const total = this.#spacedLines.length;
-    if (total === 0) return this.#diagnostics;
-    const params = { total, lines: this.#spacedLines.slice(0, SHOWN_LINES) };
-    return [...this.#diagnostics, finding('spaces_after_quote', { kind: 'file' }, params)];
+    const file = { kind: 'file' } as const;
+    const more = this.#quoteErrors - this.#diagnostics.length;
+    return [
+      ...(this.#nuls.total > 0 ? [finding('nul_characters', file, this.#nuls)] : []),
+      ...(this.#newlines.size > 1
+        ? [finding('mixed_newlines', file, { kinds: [...this.#newlines].map((end) => NEWLINE_NAMES[end]) })]
+        : []),
+      ...this.#diagnostics,
+      ...(more > 0 ? [finding('more_quote_errors', file, { total: more })] : []),
+      ...(this.#spaced.total > 0 ? [finding('spaces_after_quote', file, this.#spaced)] : []),
+    ];
   }
 
   /** Adds text; returns the records that are complete by now. */
@@ -70,7 +78,8 @@ export class CsvParser {
     this.#rest = this.#rest.slice(layout.end);
     const firstLine = this.#line;
     for (const end of layout.recordEnds) this.#newlines.add(end);
-    for (const line of layout.spacedLines) this.#spacedLines.push(firstLine + line);
+    for (const line of layout.spacedLines) this.#spaced.add(firstLine + line);
+    this.#noteNuls(block, firstLine);
     const isMixed = layout.recordEnds.size > 1;
     const uniform = isMixed ? withUniformNewlines(block, this.#delimiter) : block;
     const [only = '\n'] = layout.recordEnds;
@@ -90,12 +99,22 @@ export class CsvParser {
     const lines =
       errors.length === 0 ? layout.lines.map((line) => firstLine + line) : linesOf(records, firstLine);
     this.#line = firstLine + (layout.lines.at(-1) ?? 0);
-    return { records, lines };
+    return { records, lines, mayHoldExcelText: block.includes('="') };
+  }
+
+  #noteNuls(text: string, firstLine: number): void {
+    let line = firstLine;
+    let from = 0;
+    for (let at = text.indexOf(NUL); at >= 0; at = text.indexOf(NUL, at + 1)) {
+      line += lineBreaksIn(text, from, at);
+      from = at;
+      this.#nuls.add(line);
+    }
   }
 
   #addQuoteErrors(errors: readonly Papa.ParseError[], text: string, firstLine: number): void {
     for (const error of errors) {
-      if (error.type !== 'Quotes') continue;
+      if (error.type !== 'Quotes' || ++this.#quoteErrors > MOST_QUOTE_ERRORS) continue;
       const code = error.code === 'MissingQuotes' ? 'unclosed_quote' : 'text_after_quote';
       const line = firstLine + lineBreaksIn(text, 0, error.index ?? 0);
       this.#diagnostics.push(finding(code, { kind: 'line', line }));
@@ -109,7 +128,9 @@ const BYTE_ORDER_MARK = '\ufeff';
 const withSpareMark = (text: string): string =>
   text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK + text : text;
 
-const NOTHING: ParsedBlock = { records: [], lines: [] };
+const NUL = '\u0000';
+
+const NOTHING: ParsedBlock = { records: [], lines: [], mayHoldExcelText: false };
 
 /** Where quotation marks are out of order, records end where PapaParse says. */
 function linesOf(records: readonly (readonly string[])[], firstLine: number): readonly number[] {

@@ -19,3 +19,14 @@ export function quoted(text: string): string {
   const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
   return `“${shown}”`;
 }
+
+/** Lines of a file that are named, and whether there are more of the kind. */
+export interface Lines {
+  readonly total: number;
+  readonly lines: readonly number[];
+  readonly hasMore: boolean;
+}
+
+/** `line 3, 4, 5`, `line 3, 4, 5, 6, 7, …`. */
+export const linesText = ({ lines, hasMore }: Lines): string =>
+  `line ${lines.map(number).join(', ')}${hasMore ? ', …' : ''}`;

@@ -29,6 +29,8 @@ export class Judge {
   #validator: SheetValidator;
   /** Being worked out; the same as the one in force until a sheet was gone through for the first time. */
   #next: SheetValidator | undefined;
+  /** The one in force is of before a large step: its findings stand, and nothing small is put right in it. */
+  #isBehind = false;
   #stop: () => void = () => undefined;
 
   constructor({ edited, mapping, onProgress, onDone }: JudgeOptions) {
@@ -43,9 +45,15 @@ export class Judge {
     return this.#validator;
   }
 
-  /** Validates everything anew. */
+  /** Validates everything anew, by another mapping. */
   begin(edited: EditedSheet, mapping: Mapping): void {
     this.#goThrough(new SheetValidator(edited, mapping));
+  }
+
+  /** Takes over a step over so many rows that everything is validated anew: one by one they take twice as long. */
+  takeOver(edited: EditedSheet, mapping: Mapping): void {
+    this.#isBehind = true;
+    this.begin(edited, mapping);
   }
 
   /**
@@ -58,7 +66,7 @@ export class Judge {
     const next = this.#next;
     const isNextUpToDate =
       next === undefined || next === this.#validator || next.update(edited, rows) !== undefined;
-    const touched = this.#validator.update(edited, rows);
+    const touched = this.#isBehind ? rows : this.#validator.update(edited, rows);
     if (touched === undefined || !isNextUpToDate) this.begin(edited, mapping);
     return touched;
   }
@@ -71,13 +79,18 @@ export class Judge {
   #goThrough(validator: SheetValidator): void {
     this.#stop();
     const isFirst = this.#next === this.#validator || validator === this.#validator;
-    if (isFirst) this.#validator = validator;
+    if (isFirst) this.#takeInForce(validator);
     this.#next = validator;
     this.#stop = finishInSlices(this.#steps(validator, isFirst), () => {
-      this.#validator = validator;
+      this.#takeInForce(validator);
       this.#next = undefined;
       this.#onDone();
     });
+  }
+
+  #takeInForce(validator: SheetValidator): void {
+    this.#validator = validator;
+    this.#isBehind = false;
   }
 
   *#steps(validator: SheetValidator, isFirst: boolean): Generator<void, void> {

@@ -3,36 +3,36 @@ import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import {
-  applyOperation,
   type CellChange,
   cellText,
   type EditedSheet,
   editedColumns,
-  type Operation,
-  partsOf,
+  isAdded,
+  rowsOf,
 } from '../../core/edited-sheet.ts';
-import type { AddressName } from '../../core/fields.ts';
+import { ADDRESS_NAMES } from '../../core/fields.ts';
 import { type Mapping, withEditedColumns } from '../../core/mapping.ts';
-import { rowsTouched } from '../../core/replay.ts';
-import { ALL_STATES, type RowState, type StateCounts } from '../../core/row-state.ts';
+import type { RowState } from '../../core/row-state.ts';
 import { type Column, lineOf } from '../../core/sheet.ts';
 import type { SheetValidator } from '../../core/sheet-validator.ts';
 import { openBlankQuestions } from '../../core/validate.ts';
 import { finding } from '../../core/words/diagnostics.ts';
 import { LOCKED_ROW } from '../../core/words/run.ts';
-import { finishInSlices } from './breathe.ts';
 import { ChangeTeller } from './change-teller.ts';
-import { History } from './history.ts';
+import type { ColumnFilters } from './column-filter.ts';
+import type { ColumnValue } from './column-values.ts';
 import type { Host } from './host.ts';
 import { Judge } from './judge.ts';
 import type { LoadedSheet } from './load-sheet.ts';
 import { PlanOverlay } from './plan-overlay.ts';
 import type { Recorder } from './recorder.ts';
-import { fileOrder, orderSteps, type RowOrder, withRowsSeenAnew } from './row-order.ts';
+import type { RowOrder } from './row-order.ts';
+import { SheetEditor } from './sheet-editor.ts';
+import { SheetView, type ViewChoice } from './sheet-view.ts';
+import { countStates } from './state-counts.ts';
+import type { AskedOperation } from './step-parts.ts';
+import type { Touched } from './touched.ts';
 import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
-
-/** Cells or rows of an operation that go over the bridge together: some 10 ms of the window's time. */
-const MOST_RECORDED_AT_ONCE = 5_000;
 
 export interface LiveSheetOptions {
   readonly session: OpenedSession;
@@ -41,60 +41,61 @@ export interface LiveSheetOptions {
   readonly recorder: Recorder;
 }
 
-/** One session's sheet as the window shows it. The host works out the same from the same bytes and operations. */
+/** More rows than this are not judged one by one after a step, but with all others. */
+const MANY_ROWS = 5_000;
+
+/**
+ * One session's sheet as the window shows it: what was done to it, what is thought of it, what of it is shown and what
+ * a plan lays over it, put together. The host works out the same from the same bytes and operations.
+ */
 export class LiveSheet implements SheetModel {
   readonly sessionId: string;
   readonly fileName: string;
   readonly undoes: string | null;
   readonly options: ImportOptions;
   readonly columns: readonly Column[];
-  readonly rowCount: number;
   readonly dialect: FileDialect;
   readonly isWholeExport: boolean;
   readonly fileFindings: readonly Diagnostic[];
   readonly #host: Host;
-  readonly #recorder: Recorder;
-  readonly #history = new History();
+  readonly #history: LoadedSheet['history'];
   readonly #teller = new ChangeTeller();
-  #edited: EditedSheet;
+  readonly #editor: SheetEditor;
+  readonly #judge: Judge;
+  readonly #view: SheetView;
   #mapping: Mapping;
   #inForce: Mapping;
-  readonly #judge: Judge;
   #overlay: PlanOverlay | null = null;
   #isRunning = false;
-  #view: { readonly tab: Tab; readonly search: string; readonly sort: Sort | null } = {
-    tab: 'all',
-    search: '',
-    sort: null,
-  };
-  readonly #fileOrder: RowOrder;
-  #order: RowOrder;
-  /** While the order is worked out anew: rows that changed since that began. */
-  #changedMeanwhile: Set<RowId> | undefined;
-  #stopOrdering: () => void = () => undefined;
   #counts: SheetModel['counts'] | undefined;
 
   constructor({ session, loaded, host, recorder }: LiveSheetOptions) {
+    const { edited, mapping, history } = loaded;
     const { sheet, dialect, diagnostics } = loaded.imported;
     this.sessionId = session.sessionId;
     this.fileName = session.fileName;
     this.undoes = session.undoes ?? null;
     this.options = session.options;
     this.columns = sheet.columns;
-    this.rowCount = sheet.rowCount;
     this.dialect = dialect;
     this.isWholeExport = loaded.isWholeExport;
     this.fileFindings = diagnostics;
     this.#host = host;
-    this.#recorder = recorder;
-    this.#edited = loaded.edited;
-    this.#mapping = loaded.mapping;
-    this.#inForce = withEditedColumns(loaded.mapping, editedColumns(loaded.edited));
-    this.#fileOrder = fileOrder(this.rowCount);
-    this.#order = this.#fileOrder;
+    this.#mapping = mapping;
+    this.#inForce = withEditedColumns(mapping, editedColumns(edited));
+    this.#history = history;
+    this.#editor = new SheetEditor({
+      edited,
+      history,
+      recorder,
+      isLocked: (row) => this.rowLockOf(row) !== undefined,
+      onPart: (rows) => this.#overlay?.edited(rows),
+      onStep: (rows) => this.#stepDone(rows),
+    });
+    this.#view = new SheetView(this, () => this.#teller.tell({ order: true, rows: new Set() }));
     this.#judge = new Judge({
-      edited: loaded.edited,
-      mapping: loaded.mapping,
+      edited,
+      mapping,
       onProgress: (from, rows) => this.#validated(from, rows),
       onDone: () => this.#drawAll(),
     });
@@ -104,12 +105,20 @@ export class LiveSheet implements SheetModel {
     return this.#judge.validator;
   }
 
+  get edited(): EditedSheet {
+    return this.#editor.edited;
+  }
+
+  get rowCount(): number {
+    return this.edited.rowCount;
+  }
+
   get validatedRows(): number {
     return this.#validator.validatedRows;
   }
 
   get revision(): number {
-    return this.#edited.revision;
+    return this.edited.revision;
   }
 
   /**
@@ -122,9 +131,9 @@ export class LiveSheet implements SheetModel {
 
   get blankQuestions(): SheetModel['blankQuestions'] {
     const { partlyBlankRows } = this.#validator;
-    return (['billing_address', 'shipping_address'] as const satisfies readonly AddressName[])
-      .map((address) => ({ address, rows: partlyBlankRows[address] }))
-      .filter(({ address, rows }) => rows > 0 || this.#mapping.blanks[address] !== undefined);
+    return ADDRESS_NAMES.map((address) => ({ address, rows: partlyBlankRows[address] })).filter(
+      ({ address, rows }) => rows > 0 || this.#mapping.blanks[address] !== undefined,
+    );
   }
 
   get mappingFindings(): readonly Diagnostic[] {
@@ -139,23 +148,34 @@ export class LiveSheet implements SheetModel {
   }
 
   get tab(): Tab {
-    return this.#view.tab;
+    return this.#view.choice.tab;
   }
 
   get search(): string {
-    return this.#view.search;
+    return this.#view.choice.search;
   }
 
   get sort(): Sort | null {
-    return this.#view.sort;
+    return this.#view.choice.sort;
+  }
+
+  get filters(): ColumnFilters {
+    return this.#view.choice.filters;
   }
 
   get shown(): RowOrder {
-    return this.#order;
+    return this.#view.order;
   }
 
   get counts(): SheetModel['counts'] {
-    this.#counts ??= this.#countStates();
+    this.#counts ??= countStates({
+      rows: rowsOf(this.edited),
+      all: this.rowCount - this.edited.removedRows.size,
+      validated: this.#validator.counts,
+      hasPlan: this.#overlay !== null,
+      stateOf: (row) => this.stateOf(row),
+      severityOf: (row) => this.severityOf(row),
+    });
     return this.#counts;
   }
 
@@ -172,19 +192,23 @@ export class LiveSheet implements SheetModel {
   }
 
   lineOf(row: RowId): number {
-    return lineOf(this.#edited.sheet, row);
+    return lineOf(this.edited.sheet, row);
+  }
+
+  isAdded(row: RowId): boolean {
+    return isAdded(this.edited, row);
   }
 
   cell(row: RowId, column: ColumnIndex): string {
-    return cellText(this.#edited, row, column);
+    return cellText(this.edited, row, column);
   }
 
   original(row: RowId, column: ColumnIndex): string {
-    return this.#edited.sheet.cells[column]?.[row] ?? '';
+    return this.edited.sheet.cells[column]?.[row] ?? '';
   }
 
   isChanged(row: RowId, column: ColumnIndex): boolean {
-    return this.#edited.changedCells.get(column)?.has(row) ?? false;
+    return this.edited.changedCells.get(column)?.has(row) ?? false;
   }
 
   stateOf(row: RowId): RowState {
@@ -195,7 +219,7 @@ export class LiveSheet implements SheetModel {
   }
 
   severityOf(row: RowId): Severity | undefined {
-    if (this.#edited.excludedRows.has(row)) return undefined;
+    if (this.edited.excludedRows.has(row) || this.edited.removedRows.has(row)) return undefined;
     return this.#validator.severityOf(row) ?? (this.#overlay?.isWarned(row) ? 'warning' : undefined);
   }
 
@@ -211,20 +235,23 @@ export class LiveSheet implements SheetModel {
     return this.#isRunning && this.#overlay?.isAtWork(row) ? LOCKED_ROW : undefined;
   }
 
-  show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void {
-    this.#view = { ...this.#view, ...view };
-    this.#reorder();
+  show(view: ViewChoice): void {
+    this.#view.show(view);
     // The tab that was chosen is seen to be chosen at once, however long its rows take.
     this.#teller.tell({ order: false, rows: new Set() });
+  }
+
+  valuesOf(column: ColumnIndex, most: number): Promise<readonly ColumnValue[]> {
+    return this.#view.valuesOf(column, most);
   }
 
   nextError(
     from: RowId | undefined,
   ): { readonly row: RowId; readonly column: ColumnIndex | undefined } | undefined {
-    const { length } = this.#order;
-    const start = from === undefined ? -1 : this.#order.indexOf(from);
-    for (let step = 1; step <= length; step++) {
-      const row = this.#order.rowAt((start + step) % length);
+    const { shown } = this;
+    const start = from === undefined ? -1 : shown.indexOf(from);
+    for (let step = 1; step <= shown.length; step++) {
+      const row = shown.rowAt((start + step) % shown.length);
       if (row === undefined || this.severityOf(row) !== 'error') continue;
       const place = this.findings(row).find(({ severity }) => severity === 'error')?.place;
       return { row, column: place?.kind === 'cell' ? place.column : undefined };
@@ -233,45 +260,54 @@ export class LiveSheet implements SheetModel {
   }
 
   edit(changes: readonly Omit<CellChange, 'before'>[]): void {
-    const real = changes
-      .filter(({ row }) => this.lockOf(row) === undefined)
-      .map((change) => ({ ...change, before: this.cell(change.row, change.column) }))
-      .filter(({ before, after }) => before !== after);
-    if (real.length > 0) this.#doNew({ kind: 'set_cells', changes: real });
+    this.#editor.doStep([{ kind: 'set_cells', changes }]);
   }
 
   exclude(rows: readonly RowId[]): void {
-    const real = rows.filter(
-      (row) => !this.#edited.excludedRows.has(row) && this.rowLockOf(row) === undefined,
-    );
-    if (real.length > 0) this.#doNew({ kind: 'exclude_rows', rows: real });
+    this.#editor.doStep([{ kind: 'exclude_rows', rows }]);
   }
 
   include(rows: readonly RowId[]): void {
-    const real = rows.filter(
-      (row) => this.#edited.excludedRows.has(row) && this.rowLockOf(row) === undefined,
-    );
-    if (real.length > 0) this.#doNew({ kind: 'include_rows', rows: real });
+    this.#editor.doStep([{ kind: 'include_rows', rows }]);
   }
 
-  undo(): void {
-    const operation = this.#history.undo();
-    if (operation) this.#do(operation);
+  doStep(operations: readonly AskedOperation[]): void {
+    this.#editor.doStep(operations);
   }
 
-  redo(): void {
-    const operation = this.#history.redo();
-    if (operation) this.#do(operation);
+  addRows(count: number): void {
+    this.#editor.doStep([{ kind: 'add_rows', count }]);
+  }
+
+  removeRows(rows: readonly RowId[]): void {
+    this.#editor.removeRows(rows);
+  }
+
+  revert(cells: readonly { readonly row: RowId; readonly column: ColumnIndex }[]): void {
+    this.#editor.revert(cells);
+  }
+
+  undo(): Touched | null {
+    return this.#editor.undo();
+  }
+
+  redo(): Touched | null {
+    return this.#editor.redo();
+  }
+
+  /** Whether all that was done is on the disk. */
+  saved(): Promise<boolean> {
+    return this.#editor.saved();
   }
 
   /** The plan was made under the old mapping: it is gone. */
   setMapping(mapping: Mapping): void {
     this.#mapping = mapping;
-    this.#inForce = withEditedColumns(mapping, editedColumns(this.#edited));
+    this.#inForce = withEditedColumns(mapping, editedColumns(this.edited));
     this.#overlay = null;
     this.#drawAll();
     void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
-    this.#judge.begin(this.#edited, mapping);
+    this.#judge.begin(this.edited, mapping);
   }
 
   planned(row: RowId): PlannedRowView | undefined {
@@ -287,7 +323,7 @@ export class LiveSheet implements SheetModel {
   /** The sheet was closed: what is still under way is of no use. */
   close(): void {
     this.#judge.stop();
-    this.#stopOrdering();
+    this.#view.close();
   }
 
   subscribe(listener: (change: ModelChange) => void): () => void {
@@ -313,22 +349,14 @@ export class LiveSheet implements SheetModel {
     else this.#drawAll();
   }
 
-  #doNew(operation: Operation): void {
-    this.#history.did(operation);
-    this.#do(operation);
-  }
-
-  #do(operation: Operation): void {
-    // One step to the person; on its way to the disk it must not hold up the window.
-    for (const part of partsOf(operation, MOST_RECORDED_AT_ONCE)) {
-      this.#edited = applyOperation(this.#edited, part);
-      this.#recorder.record(this.#edited.revision, part);
+  #stepDone(rows: ReadonlySet<RowId>): void {
+    this.#inForce = withRolesOf(this.#inForce, withEditedColumns(this.#mapping, editedColumns(this.edited)));
+    if (rows.size > MANY_ROWS) {
+      this.#judge.takeOver(this.edited, this.#mapping);
+      this.#drawAll();
+    } else {
+      this.#redraw(this.#judge.update(this.edited, this.#mapping, rows) ?? rows);
     }
-    const rows = rowsTouched([operation]);
-    this.#overlay?.edited(rows);
-    const touched = this.#judge.update(this.#edited, this.#mapping, rows);
-    if (touched) this.#redraw(touched);
-    else this.#inForce = withEditedColumns(this.#mapping, editedColumns(this.#edited));
   }
 
   /** What is listed is worked out anew only in the end: lists that grow under one's hands help nobody. */
@@ -342,91 +370,17 @@ export class LiveSheet implements SheetModel {
 
   #drawAll(): void {
     this.#counts = undefined;
-    this.#reorder();
+    this.#view.lookAgain();
     this.#teller.tell({ order: false, rows: 'all' });
   }
 
-  /** Rows that no longer belong on the tab leave it; what is sorted stays where it is until it is sorted again. */
   #redraw(rows: ReadonlySet<RowId>): void {
     this.#counts = undefined;
-    if (this.#changedMeanwhile) for (const row of rows) this.#changedMeanwhile.add(row);
-    else this.#takeOrder(this.#withChanged(this.#order, rows));
+    this.#view.changed(rows);
     this.#teller.tell({ order: false, rows });
   }
-
-  /** Works out anew which rows are shown in which order; until it is known the old order stands. */
-  #reorder(): void {
-    const { sort } = this.#view;
-    const changed = new Set<RowId>();
-    this.#stopOrdering();
-    if (!sort && !this.#isFiltered) {
-      this.#changedMeanwhile = undefined;
-      this.#takeOrder(this.#fileOrder);
-      return;
-    }
-    this.#changedMeanwhile = changed;
-    const steps = orderSteps({
-      rowCount: this.rowCount,
-      passes: (row) => this.#isShown(row),
-      ...(sort && { sort: { direction: sort.direction, textOf: (row) => this.#sortText(sort.by, row) } }),
-    });
-    this.#stopOrdering = finishInSlices(steps, (order) => {
-      this.#changedMeanwhile = undefined;
-      this.#takeOrder(this.#withChanged(order, changed));
-    });
-  }
-
-  #takeOrder(order: RowOrder): void {
-    if (order === this.#order) return;
-    this.#order = order;
-    this.#teller.tell({ order: true, rows: new Set() });
-  }
-
-  get #isFiltered(): boolean {
-    return this.#view.tab !== 'all' || this.#view.search !== '';
-  }
-
-  #withChanged(order: RowOrder, rows: Iterable<RowId>): RowOrder {
-    const isFixed = !this.#isFiltered || this.#view.sort !== null;
-    return isFixed ? order : withRowsSeenAnew(order, rows, (row) => this.#isShown(row));
-  }
-
-  #sortText(by: Sort['by'], row: RowId): string {
-    if (by === 'line') return String(row);
-    return by === 'state' ? String(ALL_STATES.indexOf(this.stateOf(row))) : this.cell(row, by);
-  }
-
-  #isShown(row: RowId): boolean {
-    return this.#isOnTab(row) && this.#isFound(row);
-  }
-
-  #isOnTab(row: RowId): boolean {
-    const { tab } = this.#view;
-    if (tab === 'all') return true;
-    if (tab === 'errors') return this.severityOf(row) === 'error';
-    return tab === 'warnings' ? this.severityOf(row) === 'warning' : this.stateOf(row) === tab;
-  }
-
-  #isFound(row: RowId): boolean {
-    const wanted = this.#view.search.trim().toLowerCase();
-    if (wanted === '') return true;
-    return this.columns.some(({ index }) => this.cell(row, index).toLowerCase().includes(wanted));
-  }
-
-  #countStates(): SheetModel['counts'] {
-    const counts = this.#validator.counts;
-    const states = this.#overlay ? this.#countEachRow() : counts;
-    return { ...states, all: this.rowCount, errors: counts.invalid };
-  }
-
-  #countEachRow(): StateCounts & { readonly warnings: number } {
-    const counts: { [state in RowState]?: number } = {};
-    let warnings = 0;
-    for (let row = 0; row < this.rowCount; row++) {
-      const state = this.stateOf(row);
-      counts[state] = (counts[state] ?? 0) + 1;
-      if (this.severityOf(row) === 'warning') warnings++;
-    }
-    return { ...counts, warnings };
-  }
 }
+
+/** The same mapping where no column's role is another one. */
+const withRolesOf = (known: Mapping, next: Mapping): Mapping =>
+  next.roles.every(({ kind }, column) => kind === known.roles[column]?.kind) ? known : next;

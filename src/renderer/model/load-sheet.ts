@@ -2,12 +2,14 @@ import type { OpenedSession } from '../../contract/commands.ts';
 import { STARVED } from '../../core/csv/encoding.ts';
 import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import type { EditedSheet } from '../../core/edited-sheet.ts';
+import { applyOperation, type EditedSheet, unedited } from '../../core/edited-sheet.ts';
 import type { Mapping } from '../../core/mapping.ts';
+import type { RecordedOperation } from '../../core/operation.ts';
 import { proposeMapping } from '../../core/propose-mapping.ts';
-import { replay } from '../../core/replay.ts';
 import { ok, type Result } from '../../core/result.ts';
+import type { Sheet } from '../../core/sheet.ts';
 import { inSlices } from './breathe.ts';
+import { History } from './history.ts';
 import { SourceBytes } from './source-bytes.ts';
 import type { ImportProgress } from './workspace-model.ts';
 
@@ -15,6 +17,7 @@ import type { ImportProgress } from './workspace-model.ts';
 export interface LoadedSheet {
   readonly imported: ImportedSheet;
   readonly edited: EditedSheet;
+  readonly history: History;
   readonly mapping: Mapping;
   readonly isWholeExport: boolean;
 }
@@ -37,8 +40,23 @@ export async function loadSheet(
   const proposal = proposeMapping(imported.sheet.columns);
   return ok({
     imported,
-    edited: replay(imported.sheet, operations),
+    ...(await inSlices(replaySteps(imported.sheet, operations), () => undefined)),
     mapping: session.mapping ?? proposal.mapping,
     isWholeExport: proposal.isWholeExport,
   });
+}
+
+/** Does all that was recorded again, and takes note of it: what could be undone can be undone. */
+export function* replaySteps(
+  sheet: Sheet,
+  operations: readonly RecordedOperation[],
+): Generator<void, Pick<LoadedSheet, 'edited' | 'history'>> {
+  const history = new History();
+  let edited = unedited(sheet);
+  for (const operation of operations) {
+    history.note(operation, edited.rowCount);
+    edited = applyOperation(edited, operation);
+    yield;
+  }
+  return { edited, history };
 }

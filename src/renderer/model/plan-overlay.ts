@@ -1,4 +1,4 @@
-import { WARNED_ROW } from '../../contract/commands.ts';
+import { NOT_PLANNED, WARNED_ROW } from '../../contract/commands.ts';
 import type { PlanSummary } from '../../contract/plan-schemas.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import { ALL_STATES, ROW_STATES, type RowState } from '../../core/row-state.ts';
@@ -28,7 +28,7 @@ export class PlanOverlay {
     this.#states = states.map((state) => state & ~WARNED_ROW);
     for (const [row, state] of states.entries()) {
       if (state & WARNED_ROW) this.#warned.add(row);
-      if (this.stateOf(row) === 'stale') this.#stale.add(row);
+      if (state === NOT_PLANNED || this.stateOf(row) === 'stale') this.#stale.add(row);
     }
     this.#onFetched = onFetched;
   }
@@ -38,14 +38,14 @@ export class PlanOverlay {
     return ALL_STATES[this.#states[row] ?? 0] ?? 'unread';
   }
 
-  /** Whether the row was edited since: it has left the plan until it is dry-run again. */
+  /** Whether the row was edited since, or was not there: it is not in the plan until it is dry-run again. */
   isStale(row: RowId): boolean {
-    return this.#stale.has(row);
+    return this.#stale.has(row) || row >= this.#states.length;
   }
 
   /** Whether the dry run found something suspicious about what the row asks for now. */
   isWarned(row: RowId): boolean {
-    return this.#warned.has(row) && !this.#stale.has(row);
+    return this.#warned.has(row) && !this.isStale(row);
   }
 
   /** Rows of a run that have not ended yet can't be edited. */

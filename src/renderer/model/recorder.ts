@@ -1,4 +1,4 @@
-import type { Operation } from '../../core/edited-sheet.ts';
+import type { RecordedOperation } from '../../core/operation.ts';
 import type { Host } from './host.ts';
 
 export interface RecorderEvents {
@@ -19,7 +19,7 @@ export class Recorder {
     this.#events = events;
   }
 
-  record(revision: number, operation: Operation): void {
+  record(revision: number, operation: RecordedOperation): void {
     this.#last = this.#last.then(async (isWhole) => {
       // After one that could not be saved the numbers no longer fit; the person was told.
       if (!isWhole) return false;

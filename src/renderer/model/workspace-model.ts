@@ -7,6 +7,11 @@ import type { AddressName } from '../../core/fields.ts';
 import type { Mapping } from '../../core/mapping.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
+import type { ColumnFilters } from './column-filter.ts';
+import type { ColumnValue } from './column-values.ts';
+import type { ViewChoice } from './sheet-view.ts';
+import type { AskedOperation } from './step-parts.ts';
+import type { Touched } from './touched.ts';
 
 /** Which rows the grid shows. */
 export type Tab = 'all' | 'errors' | 'warnings' | RowState;
@@ -38,6 +43,7 @@ export interface SheetModel {
   /** The run that it takes back, where it is the sheet of an undo. */
   readonly undoes: string | null;
   readonly columns: readonly Column[];
+  /** Row ids are below this. It grows with added rows, and never shrinks; `counts.all` is how many rows there are. */
   readonly rowCount: number;
   /** Rows gone through so far, in the order of the file; all of them once their number is `rowCount`. */
   readonly validatedRows: number;
@@ -55,13 +61,18 @@ export interface SheetModel {
   readonly tab: Tab;
   readonly search: string;
   readonly sort: Sort | null;
+  /** Combined with tab and search. Rows that are edited stay in sight until the filters are chosen again. */
+  readonly filters: ColumnFilters;
   readonly shown: ShownRows;
   /** Rows by tab, whatever is shown. */
   readonly counts: StateCounts & { readonly all: number; readonly errors: number; readonly warnings: number };
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 
+  /** In the file; rows that were added go on after its last line. */
   lineOf(row: RowId): number;
+  /** Whether the row was added in the app: the file does not have it. */
+  isAdded(row: RowId): boolean;
   cell(row: RowId, column: ColumnIndex): string;
   original(row: RowId, column: ColumnIndex): string;
   isChanged(row: RowId, column: ColumnIndex): boolean;
@@ -76,7 +87,9 @@ export interface SheetModel {
   /** Why a row can't be left out or taken back in now; `undefined` where it can. */
   rowLockOf(row: RowId): string | undefined;
 
-  show(view: { readonly tab?: Tab; readonly search?: string; readonly sort?: Sort | null }): void;
+  show(view: ViewChoice): void;
+  /** Distinct values of the rows shown, whatever the column's own filter; the most frequent first. */
+  valuesOf(column: ColumnIndex, most: number): Promise<readonly ColumnValue[]>;
   /** The next shown row with an error after `from`, going round; `undefined` where there is none. */
   nextError(
     from: RowId | undefined,
@@ -86,8 +99,20 @@ export interface SheetModel {
   edit(changes: readonly Omit<CellChange, 'before'>[]): void;
   exclude(rows: readonly RowId[]): void;
   include(rows: readonly RowId[]): void;
-  undo(): void;
-  redo(): void;
+  /**
+   * Several operations as one undo step, each cell in it once. What changes nothing, and rows that are locked, are
+   * left out. A large step is done in slices: what is asked for meanwhile comes after it.
+   */
+  doStep(operations: readonly AskedOperation[]): void;
+  /** Blank rows after the last one; no more than a sheet may hold. */
+  addRows(count: number): void;
+  /** Rows that were added are removed, rows of the file excluded; one undo step. */
+  removeRows(rows: readonly RowId[]): void;
+  /** Back to the text of the file; one undo step. */
+  revert(cells: readonly { readonly row: RowId; readonly column: ColumnIndex }[]): void;
+  /** @returns what was touched; `null` where nothing was, or a large step has to end first */
+  undo(): Touched | null;
+  redo(): Touched | null;
   setMapping(mapping: Mapping): void;
 
   /** The newest plan, while there is one. */

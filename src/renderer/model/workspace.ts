@@ -22,7 +22,6 @@ export class Workspace implements WorkspaceActions {
   readonly #store: StoreApi<WorkspaceState>;
   readonly #watch: JobWatch;
   #sheet: LiveSheet | null = null;
-  #recorder: Recorder | null = null;
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
 
@@ -311,18 +310,17 @@ export class Workspace implements WorkspaceActions {
     const options = { session, loaded: loaded.value, host: this.#host, recorder };
     const sheet = session.undoes === undefined ? new LiveSheet(options) : new UndoSheet(options);
     await breathe();
-    this.#show(sheet, recorder);
+    this.#show(sheet);
     if (!isFresh) return;
     // The sheet first: a person sees that the file is there, and then the question.
     await afterFrame();
     if (this.#sheet === sheet) this.#set({ dialog: 'mapping' });
   }
 
-  #show(sheet: LiveSheet | null, recorder: Recorder | null = null): void {
+  #show(sheet: LiveSheet | null): void {
     this.#unsubscribe();
     this.#sheet?.close();
     this.#sheet = sheet;
-    this.#recorder = recorder;
     this.#unsubscribe = sheet?.subscribe(() => this.#drawAround()) ?? (() => undefined);
     this.#set({
       sheet,
@@ -368,7 +366,7 @@ export class Workspace implements WorkspaceActions {
 
   /** Whether every edit is on the disk: what the host works from is what the person sees. */
   async #isSaved(): Promise<boolean> {
-    return (await this.#recorder?.flush()) ?? true;
+    return (await this.#sheet?.saved()) ?? true;
   }
 
   /** The value of a command, or a notice about why there is none. */

@@ -146,7 +146,7 @@ const REGISTRY = {
     shortcut: { key: 'z', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canUndo ?? false,
-    run: ({ sheet }) => sheet?.undo(),
+    run: ({ sheet }) => void sheet?.undo(),
   },
   'edit.redo': {
     label: WORDS.redo,
@@ -155,7 +155,7 @@ const REGISTRY = {
     alias: { key: 'y', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canRedo ?? false,
-    run: ({ sheet }) => sheet?.redo(),
+    run: ({ sheet }) => void sheet?.redo(),
   },
   'edit.find': {
     label: WORDS.find,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isError } from '../../core/diagnostic.ts';
 import type { DryRunFailure } from '../../core/dry-run-failure.ts';
+import { rowsOf } from '../../core/edited-sheet.ts';
 import { orderEmails } from '../../core/email-order.ts';
 import { type ConnectionInfo, canonicalPlan, type Plan } from '../../core/plan.ts';
 import { mergeOptionsOf, planRows } from '../../core/plan-rows.ts';
@@ -56,7 +57,7 @@ function readyRows(validated: ValidatedSheet): {
 } {
   const rows: KeyedRow[] = [];
   const emails = new Set<string>();
-  for (let row = 0; row < validated.edited.sheet.rowCount; row++) {
+  for (const row of rowsOf(validated.edited)) {
     if (validated.stateOf(row) !== 'ready') continue;
     const { key, edits } = validated.read(row);
     if (key) rows.push({ row, key });

@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ImportOptions } from '../../core/csv/import.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Refused } from '../../core/words/refusals.ts';
 import { makePrivateFolder, syncFolder } from '../files.ts';
@@ -20,8 +21,10 @@ export type ImportSource =
       readonly kind: 'text';
       readonly name: string;
       readonly text: string;
-      /** What is known of it from the start, where it is no text of a person's. */
-      readonly head?: Pick<SessionHead, 'options' | 'mapping' | 'undoes'>;
+      /** What is known of how it is written. */
+      readonly options?: ImportOptions | undefined;
+      /** What else is known of it from the start, where it is no text of a person's. */
+      readonly head?: Pick<SessionHead, 'mapping' | 'undoes'>;
     };
 
 /**
@@ -51,7 +54,7 @@ export async function importSource(
       version: 1,
       fileName: name,
       bytes: copied.value,
-      options: {},
+      options: (source.kind === 'text' ? source.options : undefined) ?? {},
       ...(source.kind === 'text' ? source.head : {}),
       isClosed: false,
     });

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { operationSchema } from '../../contract/sheet-schemas.ts';
 import type { ImportOptions } from '../../core/csv/import.ts';
-import type { Operation } from '../../core/edited-sheet.ts';
 import type { JsonValue } from '../../core/json.ts';
 import type { Mapping } from '../../core/mapping.ts';
+import type { RecordedOperation } from '../../core/operation.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type Refused, refused } from '../../core/words/refusals.ts';
 import { type Clock, isoTime } from '../clock.ts';
@@ -23,7 +23,7 @@ export class Session {
   readonly paths: SessionPaths;
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #operations: Operation[];
+  readonly #operations: RecordedOperation[];
   #head: SessionHead;
   /** Of the operations accepted so far. */
   #saving: Promise<void> = Promise.resolve();
@@ -35,7 +35,7 @@ export class Session {
     clock: Clock,
     head: SessionHead,
     log: Log,
-    operations: Operation[],
+    operations: RecordedOperation[],
   ) {
     this.id = id;
     this.paths = paths;
@@ -58,7 +58,7 @@ export class Session {
       return damaged(opened.error.record);
     }
     const { log, records } = opened.value;
-    const operations: Operation[] = [];
+    const operations: RecordedOperation[] = [];
     for (const record of records) {
       const operation = operationSchema.safeParse(record);
       if (!operation.success) {
@@ -74,7 +74,7 @@ export class Session {
     return this.#head;
   }
 
-  get operations(): readonly Operation[] {
+  get operations(): readonly RecordedOperation[] {
     return this.#operations;
   }
 
@@ -91,7 +91,7 @@ export class Session {
    */
   async record(
     revision: number,
-    operation: Operation,
+    operation: RecordedOperation,
   ): Promise<Result<{ readonly savedAt: string }, Refused>> {
     const known = this.#operations[revision - 1];
     if (known === undefined) {
@@ -113,6 +113,11 @@ export class Session {
     const isReadAnew = options !== undefined && !isDeepStrictEqual(options, this.#head.options);
     // Operations name rows and cells of the sheet as it was read.
     if (isReadAnew && this.revision > 0) return err(refused('options_after_edits'));
+    // It was chosen for columns that may be others now.
+    if (isReadAnew) {
+      const { mapping: _chosen, ...head } = this.#head;
+      this.#head = head;
+    }
     await this.#changeHead({
       ...(options === undefined ? {} : { options }),
       ...(mapping === undefined ? {} : { mapping }),

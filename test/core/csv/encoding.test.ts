@@ -41,6 +41,44 @@ describe('the text of a file', () => {
     expect(imported(latin1(TEXT), { encoding: 'windows-1252' }).diagnostics).toStrictEqual([]);
   });
 
+  it.each([
+    ['windows-1250', 'Łódź', [0xa3, 0xf3, 0x64, 0x9f]],
+    ['iso-8859-2', 'Łódź', [0xa3, 0xf3, 0x64, 0xbc]],
+    ['windows-1251', 'Москва', [0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0]],
+    ['koi8-r', 'Москва', [0xed, 0xcf, 0xd3, 0xcb, 0xd7, 0xc1]],
+    ['ibm866', 'Москва', [0x8c, 0xae, 0xe1, 0xaa, 0xa2, 0xa0]],
+    ['x-mac-cyrillic', 'Москва', [0x8c, 0xee, 0xf1, 0xea, 0xe2, 0xe0]],
+    ['windows-1253', 'Αθήνα', [0xc1, 0xe8, 0xde, 0xed, 0xe1]],
+    ['windows-1254', 'Şişli', [0xde, 0x69, 0xfe, 0x6c, 0x69]],
+    ['windows-1255', 'חיפה', [0xe7, 0xe9, 0xf4, 0xe4]],
+    ['windows-1256', 'دبي', [0xcf, 0xc8, 0xed]],
+    ['windows-1257', 'Šiauliai', [0xd0, 0x69, 0x61, 0x75, 0x6c, 0x69, 0x61, 0x69]],
+    ['windows-1258', 'Đà', [0xd0, 0xe0]],
+    ['windows-874', 'ไทย', [0xe4, 0xb7, 0xc2]],
+    ['iso-8859-15', '5 €', [0x35, 0x20, 0xa4]],
+    ['macintosh', 'Zoë', [0x5a, 0x6f, 0x91]],
+    ['shift_jis', '東京', [0x93, 0x8c, 0x8b, 0x9e]],
+    ['euc-jp', '東京', [0xc5, 0xec, 0xb5, 0xfe]],
+    ['gb18030', '北京', [0xb1, 0xb1, 0xbe, 0xa9]],
+    ['big5', '台北', [0xa5, 0x78, 0xa5, 0x5f]],
+    ['euc-kr', '서울', [0xbc, 0xad, 0xbf, 0xef]],
+  ] as const)('is read in %s where that is chosen', (encoding, city, bytes) => {
+    const file = Uint8Array.of(...bytesOf('id,city\n1,'), ...bytes, 0x0a);
+    const { sheet, dialect, specialWords, diagnostics } = imported(file, { encoding });
+    expect(rowTexts(sheet, 0)).toStrictEqual(['1', city]);
+    expect(dialect).toMatchObject({ encoding, by: 'choice' });
+    expect(specialWords.join(' ')).toContain(city.at(-1));
+    expect(diagnostics).toStrictEqual([]);
+  });
+
+  it('shows by a few words whether its encoding is right', () => {
+    const rows = ['1,Anna', '2,Zoë', '3,Zoë', '4,"Müller, Søren"', '5,5 € (net)', '6,Ñ', '7,é'];
+    expect(imported(latin1(`id,name\n${rows.join('\n').replace('€', '\u0080')}`)).specialWords).toStrictEqual(
+      ['Zoë', 'Müller', 'Søren', '€', 'Ñ'],
+    );
+    expect(imported(bytesOf(TEXT)).specialWords).toStrictEqual([]);
+  });
+
   it('is refused rather than read wrong in an encoding it is not in', () => {
     const result = importSheet(latin1(TEXT), { encoding: 'utf-8' });
     expect(result.ok ? [] : codesOf(result.error)).toStrictEqual(['not_in_encoding']);

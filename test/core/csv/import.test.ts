@@ -56,7 +56,16 @@ describe('an imported sheet', () => {
 
   it('refuses a file with more columns than Excel users have', () => {
     const result = importSheet(bytesOf(Array.from({ length: 1001 }, (_, at) => `c${at}`).join(',')));
-    expect(result.ok ? [] : codesOf(result.error)).toStrictEqual(['too_many_columns']);
+    expect(result.ok ? [] : result.error).toMatchObject([
+      { code: 'too_many_columns', place: { kind: 'line', line: 1 } },
+    ]);
+    expect(result.ok ? '' : result.error[0]?.message).toContain('1,001 columns');
+  });
+
+  it('with more rows than a sheet holds is an error, and costs no more than one that does', () => {
+    const { sheet, diagnostics } = imported(`a\n${'1\n'.repeat(1_048_577)}`);
+    expect(sheet.rowCount).toBe(1_048_576);
+    expect(diagnostics).toMatchObject([{ code: 'too_many_rows', severity: 'error' }]);
   });
 });
 
@@ -79,12 +88,20 @@ describe('headers', () => {
       'empty_header',
       'duplicate_header',
     ]);
+    expect(diagnostics[0]?.message).toContain('line 1');
   });
 
   it.each(['__proto__', 'constructor', 'toString', '__parsed_extra'])('may be called %s', (header) => {
     const sheet = sheetOf(`id,${header},${header}\n1,x,y\n`);
     expect(sheet.columns.map(({ name }) => name)).toStrictEqual(['id', header, `${header} (2)`]);
     expect(rowTexts(sheet, 0)).toStrictEqual(['1', 'x', 'y']);
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])('called %s are said', (header) => {
+    const { diagnostics } = imported(`Title\n\nid,${header}\n1,x\n`);
+    const said = diagnostics.find(({ code }) => code === 'program_word_header');
+    expect(said?.place).toStrictEqual({ kind: 'column', column: 1 });
+    expect(said?.message).toContain(`“${header}” (line 3)`);
   });
 });
 
@@ -116,10 +133,37 @@ describe('a damaged file', () => {
     expect(diagnostics[0]?.message).toContain('1 row (line 2)');
   });
 
-  it('with NUL characters is an error', () => {
-    expect(findingsIn('a,b\n1,x\u0000y\u0000\n2,some more text\n')).toStrictEqual([
+  it('with NUL characters is an error that names their lines', () => {
+    const { diagnostics } = imported('a,b\n1,x\u0000y\u0000\n2,"some\nmore\u0000 text"\n');
+    expect(diagnostics).toMatchObject([
       { code: 'nul_characters', place: { kind: 'file' }, severity: 'error' },
     ]);
+    expect(diagnostics[0]?.message).toContain('3 NUL characters (line 2, 4)');
+  });
+
+  it('with a cell longer than Excel’s longest is an error on its line and column', () => {
+    const long = 'x'.repeat(32_768);
+    expect(imported(`a,b\n1,${long.slice(1)}\n`).diagnostics).toStrictEqual([]);
+    expect(imported(`a,b\n1,2\n3,${long}\n`).diagnostics).toMatchObject([
+      { code: 'long_cell', place: { kind: 'line', line: 3 }, severity: 'error' },
+    ]);
+    expect(findingsIn(`a,${long}\n1,2\n`)[0]).toMatchObject({ place: { line: 1 }, code: 'long_cell' });
+    expect(findingsIn(`a\n1,,${long}\n`)[0]).toMatchObject({ place: { line: 2 }, code: 'long_cell' });
+    const many = findingsIn(`a\n${`${long}\n`.repeat(9)}`).map(({ code }) => code);
+    expect(many).toStrictEqual([...Array.from({ length: 5 }, () => 'long_cell'), 'more_long_cells']);
+  });
+
+  it('names its ragged rows, which are left for each row to say', () => {
+    const { diagnostics } = imported(`a,b\n1\n1,2\n${'1,2,3\n'.repeat(9)}`);
+    expect(codesOf(diagnostics)).toStrictEqual(['ragged_rows']);
+    expect(diagnostics[0]?.message).toContain('10 rows have more or fewer cells');
+    expect(diagnostics[0]?.message).toContain('(line 2, 4, 5, 6, 7, …)');
+  });
+
+  it('names the first places where quotation marks are out of order, and counts the rest', () => {
+    const found = findingsIn(`a,b\n${'"x"y,1\n'.repeat(5_000)}`);
+    expect(found.length).toBeLessThan(20);
+    expect(found.map(({ code }) => code)).toContain('more_quote_errors');
   });
 
   it('keeps quotation marks inside a cell that does not begin with one', () => {

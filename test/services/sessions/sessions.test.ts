@@ -168,6 +168,17 @@ describe('sessions', () => {
     const again = await must(newStore().open(session.id));
     expect(again.head).toMatchObject({ options: { delimiter: ';' }, mapping });
   });
+
+  it('forget how columns were mapped where the file is read another way: they may be others', async () => {
+    const session = await imported(newStore());
+    await must(session.configure({ mapping: MAPPING }));
+    await must(session.configure({ options: {} }));
+    expect(session.head.mapping).toEqual(MAPPING);
+    await must(session.configure({ options: { headerLine: 2 } }));
+    const again = await must(newStore().open(session.id));
+    expect(again.head.mapping).toBeUndefined();
+    expect(again.head.options).toEqual({ headerLine: 2 });
+  });
 });
 
 const MAPPING = {

@@ -7,7 +7,8 @@ import type { SheetModel } from '../../model/workspace-model.ts';
 import { actions } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { putFindingsAway, useView } from '../view-state.ts';
-import { DELIMITER_NAMES, ENCODING_NAMES, SHEET } from '../words/sheet.ts';
+import { DELIMITER_NAMES, ENCODING_NAMES } from '../words/import.ts';
+import { SHEET } from '../words/sheet.ts';
 import { OptionSelect } from './option-select.tsx';
 
 /** What was assumed about the file, and what is wrong with it; put away when read, unless it is an error. */

@@ -47,12 +47,3 @@ export const SHEET = {
   delimiter: 'Separated by',
   automatic: 'Automatic',
 } as const;
-
-export const ENCODING_NAMES = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1252': 'Windows-1252',
-} as const;
-
-export const DELIMITER_NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;

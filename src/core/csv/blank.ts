@@ -1,0 +1,3 @@
+export const isBlankCell = (cell: string): boolean => cell.trim() === '';
+
+export const isBlankRecord = (record: readonly string[]): boolean => record.every(isBlankCell);
