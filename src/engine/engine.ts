@@ -87,7 +87,9 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     },
     'session.import_text': async ({ name, text, options }) => {
       await cleaned;
-      return await opened(sessions.import({ kind: 'text', name, text, options }));
+      return await opened(
+        sessions.import({ kind: 'text', name, text, head: { ...(options && { options }) } }),
+      );
     },
     'session.open': async ({ sessionId }) => await opened(sessions.open(sessionId)),
     'session.close': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.close(sessionId)),

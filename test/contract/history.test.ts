@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CommandInput, type CommandOutput, WARNED_ROW } from '../../src/contract/commands.ts';
 import type { HistoryEntry } from '../../src/contract/history-schemas.ts';
 import type { CommandName } from '../../src/contract/names.ts';
+import { guarded } from '../../src/core/formula-guard.ts';
 import { ALL_STATES } from '../../src/core/row-state.ts';
 import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { startTestHost, type TestHost } from './support/test-host.ts';
@@ -150,7 +151,7 @@ describe('the history', () => {
     expect(saved?.path).toBe(join(reports, 'phones report.csv'));
     const [header, first] = readFileSync(saved?.path ?? '', 'utf8').split('\r\n');
     expect(header).toContain('"Customer ID","Phone","Line","Status"');
-    expect(first).toContain(`"${ids()[0]}","'${phoneOf(0)}","2","applied"`);
+    expect(first).toContain(`"${ids()[0]}","${guarded(phoneOf(0))}","2","applied"`);
     expect(await codeOf('report.show', {})).toBe('done');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importSheet } from '../../src/core/csv/import.ts';
+import { unedited } from '../../src/core/edited-sheet.ts';
 import { mappingOf } from '../../src/core/mapping.ts';
-import { replay } from '../../src/core/replay.ts';
 import { History } from '../../src/renderer/model/history.ts';
 import { Recorder } from '../../src/renderer/model/recorder.ts';
 import { UndoSheet } from '../../src/renderer/model/undo-sheet.ts';
@@ -33,9 +33,8 @@ function undoSheet(): UndoSheet {
     operations: [],
     undoes: 'run-1',
   };
-  const edited = replay(imported.value.sheet, []);
-  const history = new History();
-  const loaded = { imported: imported.value, edited, history, mapping, isWholeExport: false };
+  const edited = unedited(imported.value.sheet);
+  const loaded = { imported: imported.value, edited, mapping, isWholeExport: false, history: new History() };
   return new UndoSheet({ session, loaded, host, recorder });
 }
 

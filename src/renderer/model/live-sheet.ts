@@ -88,7 +88,7 @@ export class LiveSheet implements SheetModel {
       edited,
       history,
       recorder,
-      isLocked: (row) => this.rowLockOf(row) !== undefined,
+      isLocked: (row, kind) => (kind === 'set_cells' ? this.lockOf(row) : this.rowLockOf(row)) !== undefined,
       onPart: (rows) => this.#overlay?.edited(rows),
       onStep: (rows) => this.#stepDone(rows),
     });

@@ -11,7 +11,7 @@ interface SheetEditorOptions {
   readonly edited: EditedSheet;
   readonly history: History;
   readonly recorder: Recorder;
-  readonly isLocked: (row: RowId) => boolean;
+  readonly isLocked: (row: RowId, kind: RecordedOperation['kind']) => boolean;
   /** Some rows changed; the step they belong to may go on. */
   readonly onPart: (rows: Iterable<RowId>) => void;
   /** A step ended that changed these rows. */

@@ -3,7 +3,6 @@ import type { Mapping } from '../../core/mapping.ts';
 import { UNDO_LINE_COLUMN, undoMappingShown } from '../../core/undo-sheet.ts';
 import { UNDO_CELL_LOCKED } from '../../core/words/undo.ts';
 import { LiveSheet } from './live-sheet.ts';
-import type { AskedOperation } from './step-parts.ts';
 
 /**
  * The sheet that takes a run back. It shows what each field goes back to, and rows can be left out; but its cells
@@ -32,15 +31,13 @@ export class UndoSheet extends LiveSheet {
     return this.rowLockOf(row) ?? UNDO_CELL_LOCKED;
   }
 
-  override doStep(operations: readonly AskedOperation[]): void {
-    super.doStep(operations.filter(({ kind }) => kind === 'exclude_rows' || kind === 'include_rows'));
-  }
-
   override edit(): void {}
 
-  override revert(): void {}
-
   override addRows(): void {}
+
+  override doStep(operations: Parameters<LiveSheet['doStep']>[0]): void {
+    super.doStep(operations.filter(({ kind }) => kind === 'exclude_rows' || kind === 'include_rows'));
+  }
 
   override setMapping(): void {}
 }

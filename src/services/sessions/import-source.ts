@@ -3,7 +3,6 @@ import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ImportOptions } from '../../core/csv/import.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Refused } from '../../core/words/refusals.ts';
 import { makePrivateFolder, syncFolder } from '../files.ts';
@@ -21,10 +20,8 @@ export type ImportSource =
       readonly kind: 'text';
       readonly name: string;
       readonly text: string;
-      /** What is known of how it is written. */
-      readonly options?: ImportOptions | undefined;
-      /** What else is known of it from the start, where it is no text of a person's. */
-      readonly head?: Pick<SessionHead, 'mapping' | 'undoes'>;
+      /** What is known of it from the start: how it is written, and of a text that is no person's all the rest. */
+      readonly head?: Partial<Pick<SessionHead, 'options' | 'mapping' | 'undoes'>>;
     };
 
 /**
@@ -54,7 +51,7 @@ export async function importSource(
       version: 1,
       fileName: name,
       bytes: copied.value,
-      options: (source.kind === 'text' ? source.options : undefined) ?? {},
+      options: {},
       ...(source.kind === 'text' ? source.head : {}),
       isClosed: false,
     });

@@ -45,8 +45,7 @@ export async function openUndo(
     kind: 'text',
     name: UNDO_SHEET.name(plan.fileName),
     text: csv,
-    options: READ_AS,
-    head: { mapping, undoes: runId },
+    head: { options: READ_AS, mapping, undoes: runId },
   });
 }
 
