@@ -346,6 +346,22 @@ describe('a dry run of some rows again', () => {
     ]);
   });
 
+  it('knows of rows that were added since, and leaves them out unless they are asked for', async () => {
+    const { sessionId, plan } = await ranWithTrouble();
+    await host.must('session.record', { sessionId, revision: 1, operation: { kind: 'add_rows', count: 1 } });
+    const again = { planId: plan.planId, rows: [1] };
+    const next = await host.must('plan.make', { sessionId, revision: 1, connectionId, again });
+    expect(await statesOf(next.planId)).toEqual([
+      'applied',
+      'update',
+      'conflict',
+      'applied',
+      'rejected',
+      'applied',
+      'excluded',
+    ]);
+  });
+
   it('is refused where the plan it follows is not the newest any more', async () => {
     const { sessionId, plan } = await ranWithTrouble();
     await host.must('plan.make', { sessionId, revision: 0, connectionId });

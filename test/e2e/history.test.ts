@@ -285,8 +285,10 @@ describe('taking a run back', () => {
 
     // One customer keeps what the run wrote.
     await cellAt(page, 1, 'state').click();
+    await page.locator('.inspector-head h2', { hasText: /3$/ }).waitFor();
     await page.keyboard.press('ControlOrMeta+Backspace');
     await expectTabs(page, { update: ROWS - 1, excluded: 1 });
+    expect(await cellAt(page, 1, 'state').innerText()).toBe('left out');
     await apply(page);
     await untilDone(page);
     await expectTabs(page, { applied: ROWS - 1, excluded: 1 });
