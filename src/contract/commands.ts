@@ -241,8 +241,6 @@ export const COMMANDS = {
     output: z.strictObject({
       rows: z.array(historyRowSchema),
       total: row,
-      /** Whether the columns of its file are still there for a report. */
-      hasSheet: z.boolean(),
     }),
   },
   /** Opens the sheet of a run's undo; its dry run is asked for like any other. */

@@ -32,7 +32,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
   const clock = systemClock;
   const random = Math.random;
   const sessions = new SessionStore({ dataFolder, clock });
-  const dryRuns = new KeptDryRuns(dataFolder);
+  const dryRuns = new KeptDryRuns(dataFolder, clock);
   const plans = new Plans({
     dataFolder,
     dryRuns,

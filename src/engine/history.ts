@@ -10,11 +10,11 @@ import { deleteDryRun, listDryRuns } from '../services/dry-run-store/dry-run-sto
 import { applyRetention } from '../services/retention.ts';
 import { deleteRun } from '../services/run-store/delete-run.ts';
 import { listRuns } from '../services/run-store/list-runs.ts';
-import { listSessions, sessionsOfUndo } from '../services/sessions/list-sessions.ts';
+import { sessionIds, sessionsOfUndo } from '../services/sessions/list-sessions.ts';
 import type { SessionStore } from '../services/sessions/session-store.ts';
 import { dryRunEntry, isFound, runEntry, undoneRuns, wordsOf } from './history-entries.ts';
 import type { KeptDryRuns } from './kept-dry-runs.ts';
-import { type KeptRecord, readRecord } from './kept-record.ts';
+import { type KeptRecord, type RecordSources, readRecord, sheetOfRecord } from './kept-record.ts';
 import type { MethodInput, MethodOutput } from './methods.ts';
 import type { Plans } from './plans.ts';
 import { nameOfReport, writeReportOf } from './reports.ts';
@@ -47,10 +47,10 @@ export class RunHistory {
     const [runs, kept, sessions] = [
       await listRuns(dataFolder),
       await listDryRuns(dataFolder),
-      await listSessions(dataFolder),
+      await sessionIds(dataFolder),
     ];
     const context = {
-      sessions: new Set(sessions.map(({ sessionId }) => sessionId)),
+      sessions: new Set(sessions),
       undoneAt: undoneRuns(runs),
     };
     const words = wordsOf(search);
@@ -74,14 +74,13 @@ export class RunHistory {
   }: MethodInput<'history.rows'>): Promise<Result<MethodOutput<'history.rows'>, Refused>> {
     const record = await this.#record({ kind, id });
     if (!record.ok) return record;
-    const { rows, hasSheet } = record.value;
+    const { rows } = record.value;
     const words = wordsOf(search);
     const found = rows.filter(
       (row) => (state === undefined || row.state === state) && isRowFound(row, words),
     );
     return ok({
       total: found.length,
-      hasSheet,
       rows: found
         .slice(from, from + most)
         .map(({ row, line, customerId, state: itsState, message, warnings, fields }) => ({
@@ -107,7 +106,9 @@ export class RunHistory {
     path,
   }: MethodInput<'history.report_write'>): Promise<Result<Nothing, Refused>> {
     const record = await this.#record({ kind, id });
-    return record.ok ? await writeReportOf(record.value, report, path) : record;
+    if (!record.ok) return record;
+    const edited = await sheetOfRecord(record.value, this.#sources);
+    return await writeReportOf({ ...record.value, edited }, report, path);
   }
 
   /** All that is kept of a run, with the sheets by which its undo was shown; never of one that is on. */
@@ -141,12 +142,16 @@ export class RunHistory {
     return { deleted: await applyRetention(dataFolder, keepDays, clock) };
   }
 
+  get #sources(): RecordSources {
+    const { dataFolder, sessions, plans } = this.#options;
+    return { dataFolder, sessions, sheets: plans.sheets };
+  }
+
   async #record(kept: Kept): Promise<Result<KeptRecord, Refused>> {
     const key = `${kept.kind} ${kept.id}`;
     if (this.#opened?.key === key) return ok(this.#opened.record);
     this.#opened = undefined;
-    const { plans } = this.#options;
-    const record = await readRecord(kept, { ...this.#options, sheets: plans.sheets });
+    const record = await readRecord(kept, this.#sources);
     if (record.ok) this.#opened = { key, record: record.value };
     return record;
   }

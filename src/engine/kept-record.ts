@@ -20,9 +20,6 @@ export interface KeptRecord {
   readonly run: RunState | undefined;
   /** As they were, in the order of the sheet. */
   readonly rows: readonly ReportRow[];
-  /** The file with the edits of that time; one made of the plan where the session is gone. */
-  readonly edited: EditedSheet;
-  readonly hasSheet: boolean;
 }
 
 export interface RecordSources {
@@ -39,14 +36,7 @@ export async function readRecord(
   const read = await (kind === 'run' ? runOf(id, sources) : dryRunOf(id, sources));
   if (!read.ok) return read;
   const { plan, run } = read.value;
-  const edited = await sheetOf(plan, sources);
-  return ok({
-    plan,
-    run,
-    rows: reportRows(plan, run),
-    edited: edited ?? sheetOfPlan(plan),
-    hasSheet: edited !== undefined,
-  });
+  return ok({ plan, run, rows: reportRows(plan, run) });
 }
 
 type Read = Pick<KeptRecord, 'plan' | 'run'>;
@@ -70,7 +60,10 @@ async function dryRunOf(id: string, { dataFolder }: RecordSources): Promise<Resu
     : err(refused('run_not_read', { why: runFaultText(plan.error) }));
 }
 
-/** The plan's sheet as it was then; `undefined` where it is gone or was read in another way since. */
+/** The file with the edits of that time; one made of the plan where it is gone, or was read in another way since. */
+export const sheetOfRecord = async ({ plan }: KeptRecord, sources: RecordSources): Promise<EditedSheet> =>
+  (await sheetOf(plan, sources)) ?? sheetOfPlan(plan);
+
 async function sheetOf(plan: Plan, { sessions, sheets }: RecordSources): Promise<EditedSheet | undefined> {
   if (!plan.source) return undefined;
   const session = await sessions.peek(plan.source.sessionId);

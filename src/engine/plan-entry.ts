@@ -150,7 +150,8 @@ export class PlanEntry {
   #before(row: number): PlanEntry | undefined {
     if (!this.#earlier || this.#earlier.rows.has(row)) return undefined;
     const { entry } = this.#earlier;
-    return entry.stateOf(row) === 'update' ? undefined : entry;
+    // A row that was added since has no earlier story.
+    return entry.stateOf(row) === 'update' || !entry.planned(row) ? undefined : entry;
   }
 
   reportRow(row: number): ReportRow | undefined {

@@ -35,6 +35,8 @@ export interface RunsOptions {
 
 type Nothing = Record<string, never>;
 
+const SUM_UP_AFTER_MS = 3_000;
+
 /** Applies plans, one at a time for each key, each plan once. */
 export class Runs {
   readonly #options: RunsOptions;
@@ -164,10 +166,16 @@ export class Runs {
     return run;
   }
 
-  /** When it has ended, so that the history need not read all of it the first time it is opened. */
+  /** A while after it has ended, so that the history need not read all of it the first time it is opened. */
   #sumUp({ runId, done }: KeptRun): void {
-    const sumUp = (): Promise<unknown> => listRun(this.#options.dataFolder, runId);
-    void done.then(sumUp).catch(() => undefined);
+    const { clock, dataFolder } = this.#options;
+    const sumUp = async (): Promise<void> => {
+      await done;
+      // The window asks for the words of the last rows just now, and a large run takes a second or two to read.
+      await clock.sleep(SUM_UP_AFTER_MS);
+      await listRun(dataFolder, runId);
+    };
+    void sumUp().catch(() => undefined);
   }
 
   #batchesOf(entry: PlanEntry, applied: Plan): RunBatches {

@@ -16,6 +16,8 @@ interface HistoryPorts extends Pick<HostPorts, 'engine' | 'chooseReport' | 'keep
   readonly opening: (
     answering: Promise<Result<OpenedSession, CommandError>>,
   ) => Promise<Result<OpenedSession, CommandError>>;
+  /** This session is no longer there. */
+  readonly forgetSession: (sessionId: string) => void;
   /** This report can be shown in its folder. */
   readonly saved: (path: string) => { readonly path: string };
 }
@@ -28,6 +30,7 @@ export function historyHandlers({
   chooseReport,
   keeping,
   opening,
+  forgetSession,
   saved,
 }: HistoryPorts): Pick<CommandHandlers, HistoryCommand> {
   return {
@@ -37,7 +40,11 @@ export function historyHandlers({
     },
     'history.rows': (input) => engine.call('history.rows', input),
     'history.undo': (input) => opening(engine.call('history.undo', input)),
-    'history.delete': (input) => engine.call('history.delete', input),
+    'history.delete': async (input) => {
+      const deleted = await engine.call('history.delete', input);
+      if (deleted.ok) deleted.value.sessionIds.forEach(forgetSession);
+      return deleted;
+    },
     'history.keep_days': async ({ keepDays }) => {
       await keeping.set(keepDays);
       return ok({});

@@ -63,9 +63,13 @@ export function createHost(ports: HostPorts): Host {
     return opened;
   }
 
+  const forgetSession = (sessionId: string): void => {
+    if (openSession === sessionId) openSession = null;
+  };
+
   async function leaving<T>(sessionId: string, answering: Promise<Result<T, CommandError>>) {
     const left = await answering;
-    if (left.ok && openSession === sessionId) openSession = null;
+    if (left.ok) forgetSession(sessionId);
     return left;
   }
 
@@ -168,7 +172,7 @@ export function createHost(ports: HostPorts): Host {
       if (gone.ok) connectionOfPlan.set(gone.value.planId, connectionId);
       return gone;
     },
-    ...historyHandlers({ ...ports, opening, saved }),
+    ...historyHandlers({ ...ports, opening, forgetSession, saved }),
     'run.start': async (input) => {
       const connectionId = connectionOfPlan.get(input.planId);
       if (connectionId === undefined) return err(refused('plan_unknown'));

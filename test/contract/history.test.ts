@@ -128,7 +128,6 @@ describe('the history', () => {
     const kept = { kind: 'run', id: runId } as const;
     const second = await host.must('history.rows', { ...kept, ...page, from: 2, most: 2 });
     expect(second.total).toBe(ROWS);
-    expect(second.hasSheet).toBe(true);
     expect(second.rows.map(({ line }) => line)).toEqual([4, 5]);
     expect(second.rows[0]).toMatchObject({
       customerId: ids()[2],
@@ -160,9 +159,7 @@ describe('the history', () => {
     const { runId, sessionId } = await ran();
     await host.must('session.discard', { sessionId });
     expect(await list()).toMatchObject([{ sessionId: null }]);
-    const kept = { kind: 'run', id: runId } as const;
-    expect((await host.must('history.rows', { ...kept, ...page })).hasSheet).toBe(false);
-    const saved = await host.must('history.report', { ...kept, report: 'csv' });
+    const saved = await host.must('history.report', { kind: 'run', id: runId, report: 'csv' });
     expect(readFileSync(saved?.path ?? '', 'utf8')).toContain('"customer_id","phone","Line"');
   });
 
@@ -254,6 +251,28 @@ describe('the undo of a run', () => {
     });
   });
 
+  it('is planned again for the rows that failed, as undo and not as a sheet', async () => {
+    const before = phones();
+    const { runId } = await ran();
+    const { sessionId } = await host.must('history.undo', { runId });
+    const plan = await host.must('plan.make', { sessionId, revision: 0, connectionId });
+    const [first, second] = ids();
+    server.scriptFaults([
+      { name: 'refused', match: { method: 'PATCH', customerId: first ?? '' }, effect: REFUSED },
+    ]);
+    await applied(plan);
+    // Somebody else's later change wins over an undo; a sheet would write over it.
+    server.writeDirectly(second ?? '', { phone: '+1 202 555 0000' });
+    server.writeDirectly(first ?? '', { phone: '+1 202 555 0001' });
+    const again = { planId: plan.planId, rows: [0] };
+    const next = await host.must('plan.make', { sessionId, revision: 0, connectionId, again });
+    expect(next.counts).toEqual({ blocked: 1, excluded: ROWS - 1 });
+    expect((await host.must('plan.row', { planId: next.planId, row: 0 })).message).toContain(
+      'Not taken back',
+    );
+    expect(phones().slice(2)).toEqual(before.slice(2));
+  });
+
   it('is refused where the run wrote nothing', async () => {
     server.scriptFaults([
       { name: 'refused', match: { method: 'PATCH' }, when: { kind: 'always' }, effect: REFUSED },
@@ -324,6 +343,22 @@ describe('a dry run of some rows again', () => {
       'applied',
       'rejected',
       'applied',
+    ]);
+  });
+
+  it('knows of rows that were added since, and leaves them out unless they are asked for', async () => {
+    const { sessionId, plan } = await ranWithTrouble();
+    await host.must('session.record', { sessionId, revision: 1, operation: { kind: 'add_rows', count: 1 } });
+    const again = { planId: plan.planId, rows: [1] };
+    const next = await host.must('plan.make', { sessionId, revision: 1, connectionId, again });
+    expect(await statesOf(next.planId)).toEqual([
+      'applied',
+      'update',
+      'conflict',
+      'applied',
+      'rejected',
+      'applied',
+      'excluded',
     ]);
   });
 

@@ -6,7 +6,7 @@ import type { RunRow } from '../../src/core/run.ts';
 import { undoMappingShown, undoSheetOf } from '../../src/core/undo-sheet.ts';
 import { ANNA, ID, imported, OTHER_ID, rowTexts, snapshot } from './making.ts';
 
-const READ_AS = { encoding: 'utf-8', delimiter: ',' } as const;
+const READ_AS = { encoding: 'utf-8', delimiter: ',', headerLine: 1, excelText: 'keep' } as const;
 
 interface Ran {
   readonly plan: Plan;

@@ -1,10 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Plan, PlannedUpdate } from '../../src/core/plan.ts';
 import { valueText } from '../../src/core/words/values.ts';
 import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
+import { hashOf } from '../../src/services/dry-run/dry-run.ts';
+import { defaultRunSettings } from '../../src/services/run/settings.ts';
+import { createRunFiles } from '../../src/services/run-store/run-store.ts';
 import { type Launched, launchApp } from './support/launch.ts';
 import {
   addConnection,
@@ -116,7 +120,7 @@ describe('the history', () => {
     await page.locator('.history-saved', { hasText: 'kept.csv' }).waitFor();
     const lines = readFileSync(csv, 'utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(ROWS + 1);
-    expect(lines[1]).toContain(`"${ids[0]}","${phoneOf(0)}","2","applied"`);
+    expect(lines[1]).toContain(`"${ids[0]}","'${phoneOf(0)}","2","applied"`);
     const json = join(folder, 'kept.json');
     await answerDialogs(launched.app, { save: json });
     await act('report-json').click();
@@ -173,6 +177,93 @@ describe('the history', () => {
   });
 });
 
+describe('an old run', () => {
+  /** A run that ended, or broke off, long ago. */
+  async function keepOldRun(profile: string, runId: string, isEnded: boolean): Promise<void> {
+    const rows = [{ row: 0, line: 2, action: 'excluded' }] as const;
+    const connection = { name: 'x', baseUrl: server.baseUrl, mode: 'TEST', keyLastFour: 'tice' } as const;
+    const at = '2020-01-01T00:00:00.000Z';
+    const updates = isEnded ? [] : [updateOf(ids[0] ?? '')];
+    const head = { connection, rows: isEnded ? rows : updates };
+    const plan: Plan = {
+      ...head,
+      version: 1,
+      id: runId,
+      hash: hashOf(head),
+      createdAt: at,
+      fileName: `${runId}.csv`,
+      options: { copyBillingToShipping: false },
+    };
+    const files = await createRunFiles(profile, runId, plan);
+    await files.journal.append({
+      kind: 'run_started',
+      at,
+      runId,
+      planId: plan.id,
+      planHash: plan.hash,
+      connection,
+      keyFingerprint: 'k',
+      operator: 'sam',
+      machine: 'desk',
+      appVersion: '1',
+      rows: updates.length,
+      settings: defaultRunSettings(1, 'TEST'),
+    });
+    if (isEnded) await files.journal.append({ kind: 'run_ended', at, end: 'completed' });
+    await files.close();
+  }
+
+  const updateOf = (customerId: string): PlannedUpdate => ({
+    row: 0,
+    line: 2,
+    action: 'update',
+    customerId,
+    edits: [{ field: 'phone', edit: { kind: 'set', value: '1' } }],
+    changes: [{ field: 'phone', before: null, after: '1' }],
+    body: { phone: '1' },
+    snapshot: null,
+    warnings: [],
+  });
+
+  it('is deleted at the start where that was chosen, except one that can be gone on with', async () => {
+    await launched.close();
+    const profile = join(folder, 'profile');
+    mkdirSync(profile);
+    writeFileSync(join(profile, 'settings.json'), '{"version":1,"connections":[],"keepDays":30}');
+    await keepOldRun(profile, 'ended', true);
+    await keepOldRun(profile, 'unfinished', false);
+    launched = await launchApp({ profile });
+    page = launched.window;
+    await expect.poll(() => readdirSync(join(profile, 'runs')), { timeout: 10_000 }).toEqual(['unfinished']);
+    await openHistory();
+    await expect.poll(() => listed().count()).toBe(1);
+    expect(await listed().innerText()).toContain('1 row left');
+  });
+});
+
+describe('a run that its key ended', () => {
+  it('is gone on with from the history, over a new key of the account', async () => {
+    await server.close();
+    server = await startPracticeServer({
+      rateLimit: Number.POSITIVE_INFINITY,
+      latencyMs: 80,
+      keys: ['sk_test_practice', 'sk_test_new'],
+    });
+    await planned();
+    await apply(page);
+    await expect.poll(patches, { interval: 10 }).toBeGreaterThan(2);
+    server.revokeKey('sk_test_practice');
+    await page.locator('[data-go-on]').waitFor();
+    await addConnection(page, server.baseUrl, 'sk_test_new');
+    await openHistory();
+    await expect.poll(() => listed().innerText()).toContain('left');
+    await act('go-on').click();
+    await untilDone(page);
+    await expectTabs(page, { all: ROWS, applied: ROWS });
+    expect(phones()).toEqual(ids.map((_, row) => phoneOf(row)));
+  });
+});
+
 describe('taking a run back', () => {
   it('shows its plan like any other, writes nothing before it is applied, and puts everything back', async () => {
     const before = phones();
@@ -194,8 +285,10 @@ describe('taking a run back', () => {
 
     // One customer keeps what the run wrote.
     await cellAt(page, 1, 'state').click();
+    await page.locator('.inspector-head h2', { hasText: /3$/ }).waitFor();
     await page.keyboard.press('ControlOrMeta+Backspace');
     await expectTabs(page, { update: ROWS - 1, excluded: 1 });
+    expect(await cellAt(page, 1, 'state').innerText()).toBe('left out');
     await apply(page);
     await untilDone(page);
     await expectTabs(page, { applied: ROWS - 1, excluded: 1 });
@@ -206,6 +299,11 @@ describe('taking a run back', () => {
     expect(await listed().first().innerText()).toContain('Undo · ');
     await listed().nth(1).click();
     await detail().locator('dd', { hasText: 'Taken back by a run of' }).waitFor();
+
+    // Back to the sheet of the run, as it was left.
+    await act('open').click();
+    await expectTabs(page, { all: ROWS, applied: ROWS });
+    expect(await page.title()).toMatch(/^phones\.csv/);
   });
 });
 

@@ -29,7 +29,6 @@ const entry = (id: string, changed: Partial<Extract<HistoryEntry, { kind: 'run' 
 const rowsOf = ({ id }: CommandInput<'history.rows'>): CommandOutput<'history.rows'> => ({
   rows: [{ row: 0, line: 2, customerId: `customer of ${id}`, state: 'applied', message: '', fields: [] }],
   total: 1,
-  hasSheet: true,
 });
 
 const listing = (entries: readonly HistoryEntry[]) => (): CommandOutput<'history.list'> => ({

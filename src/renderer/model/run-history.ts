@@ -14,7 +14,6 @@ export interface RowsWanted {
 interface RowsShown {
   readonly rows: readonly HistoryRow[];
   readonly total: number;
-  readonly hasSheet: boolean;
 }
 
 export interface HistoryState {
@@ -34,6 +33,9 @@ export interface HistoryState {
 }
 
 export const ROWS_PER_PAGE = 100;
+
+/** Between two keys. */
+const TYPING_MS = 120;
 
 const FIRST_ROWS: RowsWanted = { from: 0, search: '', state: null };
 
@@ -76,6 +78,9 @@ export class RunHistory {
   async search(search: string): Promise<void> {
     const asked = ++this.#listing;
     this.store.setState({ search });
+    // People type on; nobody looks at what is found meanwhile.
+    if (search !== '') await new Promise((resolve) => setTimeout(resolve, TYPING_MS));
+    if (asked !== this.#listing) return;
     const list = await this.#value(this.#host.command('history.list', { search }));
     if (!list || asked !== this.#listing) return;
     const { chosen } = this.store.getState();

@@ -276,7 +276,8 @@ export interface WorkspaceActions {
   cancelDryRun(): Promise<void>;
   /** `approvedHash`: of the plan that was approved on paper, where one was; another is refused. */
   apply(customers: number, approvedHash?: string): Promise<void>;
-  goOnWithRun(runId: string): Promise<void>;
+  /** Without a connection the run is one of those offered at the start. */
+  goOnWithRun(runId: string, of?: RunConnection): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;

@@ -35,7 +35,7 @@ export interface KeptDryRun {
 /** Older ones are removed when another is kept. */
 export const MOST_DRY_RUNS = 20;
 /** Of a larger sheet only the summary is kept: its plan would fill hundreds of megabytes, twenty times. */
-const MOST_ROWS_KEPT = 100_000;
+const MOST_ROWS_KEPT = 50_000;
 
 const rows = z.int().min(0);
 

@@ -46,7 +46,8 @@ export function summarize(plan: Plan, events: readonly RunEvent[]): RunSummary {
     if (outcome) outcomes[outcome.state]++;
     else unended++;
   }
-  const left = mayResume(plan, events);
+  // Asked only where the answer is not plain, since it goes through all events again.
+  const left = end && end.how !== 'failed' ? undefined : mayResume(plan, events);
   const started = events.find((event) => event.kind === 'run_started');
   const last = events.at(-1);
   return {
@@ -62,7 +63,7 @@ export function summarize(plan: Plan, events: readonly RunEvent[]): RunSummary {
     actions: countActions(plan.rows),
     outcomes,
     unended,
-    ...(left.ok &&
+    ...(left?.ok === true &&
       left.value.left.length > 0 && {
         goOn: { left: left.value.left.length, inDoubt: left.value.inDoubt.length },
       }),

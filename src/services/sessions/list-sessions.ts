@@ -10,8 +10,8 @@ import { readHead } from './session-head.ts';
 /** All sessions that were not discarded, the one worked on last first. Reads, and changes nothing. */
 export async function listSessions(dataFolder: string): Promise<SessionSummary[]> {
   const folder = sessionsFolder(dataFolder);
-  const names = await readdir(folder).catch(() => []);
-  const summaries = await Promise.all(names.filter(isSessionId).map((id) => summaryOf(folder, id)));
+  const ids = await sessionIds(dataFolder);
+  const summaries = await Promise.all(ids.map((id) => summaryOf(folder, id)));
   return summaries
     .filter((summary) => summary !== undefined)
     .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
@@ -41,10 +41,16 @@ async function summaryOf(folder: string, sessionId: string): Promise<SessionSumm
   };
 }
 
+/** Ids of the sessions that were not discarded, without a look into them. */
+export async function sessionIds(dataFolder: string): Promise<readonly string[]> {
+  const names = await readdir(sessionsFolder(dataFolder)).catch(() => []);
+  return names.filter(isSessionId);
+}
+
 /** The sessions by which a run's undo is shown. */
 export async function sessionsOfUndo(dataFolder: string, runId: string): Promise<readonly string[]> {
   const folder = sessionsFolder(dataFolder);
-  const names = (await readdir(folder).catch(() => [])).filter(isSessionId);
+  const names = await sessionIds(dataFolder);
   const heads = await Promise.all(names.map((id) => readHead(pathsIn(join(folder, id)).head)));
   return names.filter((_, index) => heads[index]?.undoes === runId);
 }

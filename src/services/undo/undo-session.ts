@@ -45,9 +45,12 @@ export async function openUndo(
     kind: 'text',
     name: UNDO_SHEET.name(plan.fileName),
     text: csv,
-    head: { options: { encoding: 'utf-8', delimiter: ',' }, mapping, undoes: runId },
+    head: { options: READ_AS, mapping, undoes: runId },
   });
 }
+
+/** As it is written: nothing of it is guessed, and no cell is read as anything but its text. */
+const READ_AS = { encoding: 'utf-8', delimiter: ',', headerLine: 1, excelText: 'keep' } as const;
 
 /** Whether the session's rows are those that the undo's plan would have: a run may have been gone on with since. */
 export async function isUndoOf({ paths }: Session, { plan, state }: UndoInput['run']): Promise<boolean> {

@@ -40,7 +40,7 @@ export function HistoryActions({ entry, onDelete }: HistoryActionsProps): ReactE
             className="button button-primary"
             data-do="go-on"
             disabled={!canReach}
-            onClick={() => void actions.goOnWithRun(run.id)}
+            onClick={() => void actions.goOnWithRun(run.id, run.connection)}
           >
             <Icon name="resume" />
             {HISTORY.goOn}

@@ -43,7 +43,7 @@ export function HistoryRows({ entry }: { readonly entry: Readable }): ReactEleme
       )}
       {shown !== null && shown.rows.length === 0 && <p className="quiet">{HISTORY.noRows}</p>}
       {shown !== null && shown.rows.length > 0 && <HistoryRowTable rows={shown.rows} />}
-      {shown !== null && !shown.hasSheet && <p className="quiet">{HISTORY.noSheet}</p>}
+      {entry.sessionId === null && <p className="quiet">{HISTORY.noSheet}</p>}
     </section>
   );
 }
