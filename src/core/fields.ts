@@ -29,7 +29,16 @@ export type FieldShape =
   | { readonly kind: 'address'; readonly address: AddressName; readonly part: AddressPart }
   | { readonly kind: 'metadata'; readonly key: string };
 
-export const addressField = (address: AddressName, part: AddressPart): AddressField => `${address}.${part}`;
+/** Made once: the rules ask for a few of them in each of a million rows. */
+const addressFieldsByPart = Object.fromEntries(
+  ADDRESS_NAMES.map((address) => [
+    address,
+    Object.fromEntries(ADDRESS_PARTS.map((part) => [part, `${address}.${part}`])),
+  ]),
+) as { readonly [name in AddressName]: { readonly [part in AddressPart]: AddressField } };
+
+export const addressField = (address: AddressName, part: AddressPart): AddressField =>
+  addressFieldsByPart[address][part];
 
 /** The six fields of an address, in the order people write them. */
 export const addressFields = (address: AddressName): readonly AddressField[] =>
@@ -46,6 +55,13 @@ const knownShapes: ReadonlyMap<string, FieldShape> = new Map<string, FieldShape>
 export const KNOWN_FIELDS = [...knownShapes.keys()] as readonly Exclude<Field, MetadataField>[];
 
 const METADATA_PREFIX = 'metadata.';
+
+/** Each field once: the known ones as people write them, then metadata by name. */
+export function inFieldOrder(fields: Iterable<Field>): readonly Field[] {
+  const present = new Set(fields);
+  const known = KNOWN_FIELDS.filter((field) => present.has(field));
+  return [...known, ...[...present].filter((field) => field.startsWith(METADATA_PREFIX)).sort()];
+}
 
 export const isField = (text: string): text is Field =>
   knownShapes.has(text) || (text.startsWith(METADATA_PREFIX) && text.length > METADATA_PREFIX.length);

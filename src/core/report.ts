@@ -2,17 +2,20 @@ import type { AnswerSummary } from './answer.ts';
 import { printCsv } from './csv/print.ts';
 import type { RowId } from './diagnostic.ts';
 import { cellText, type EditedSheet, isAdded } from './edited-sheet.ts';
-import { type Field, KNOWN_FIELDS } from './fields.ts';
+import { type Field, inFieldOrder } from './fields.ts';
 import type { JsonValue } from './json.ts';
 import type { Outcome } from './outcome.ts';
+import { guardedRecord } from './own-file.ts';
 import type { Plan, PlannedRow } from './plan.ts';
 import type { RowState } from './row-state.ts';
 import type { RunRow, RunState } from './run.ts';
 import { originalCells, originalHeaders } from './sheet.ts';
 import { addedLineText } from './words/lines.ts';
 import { outcomeText } from './words/outcomes.ts';
+import { OWN_COLUMNS, reportOfText, whyHereText } from './words/own-files.ts';
 import { plannedRowText, planWarningText } from './words/plan.ts';
 import { STATE_LABELS } from './words/states.ts';
+import { instantText } from './words/times.ts';
 import { valueText } from './words/values.ts';
 
 /** One row of a report: what happened, in words and in values. */
@@ -109,9 +112,14 @@ const TRACE_COLUMNS = ['Code', 'Request id', 'Attempts', 'First sent', 'Ended'] 
 
 /**
  * The report as CSV: the file's own columns, order and text first; then what happened; then each field before,
- * sent and after. Where the edited text differs from the file's, the edited one is in the fields.
+ * sent and after. Where the edited text differs from the file's, the edited one is in the fields. Cells that a
+ * spreadsheet would run or change are guarded; the last column makes the file known as ours when it comes back.
  */
-export function reportCsv(edited: EditedSheet, rows: readonly ReportRow[]): string {
+export function reportCsv(
+  edited: EditedSheet,
+  rows: readonly ReportRow[],
+  { hash }: Pick<Plan, 'hash'>,
+): string {
   const { sheet } = edited;
   const fields = fieldsIn(rows);
   const hasExtra = [...sheet.raggedRows.values()].some(({ extraCells }) => extraCells.length > 0);
@@ -121,6 +129,7 @@ export function reportCsv(edited: EditedSheet, rows: readonly ReportRow[]): stri
     ...RESULT_COLUMNS,
     ...fields.flatMap((field) => [`${field} before`, `${field} sent`, `${field} after`]),
     ...TRACE_COLUMNS,
+    OWN_COLUMNS.report,
   ];
   const records = rows.map((row) => {
     const byField = new Map(row.fields.map((field) => [field.field, field]));
@@ -139,19 +148,27 @@ export function reportCsv(edited: EditedSheet, rows: readonly ReportRow[]): stri
       row.code,
       row.requestId,
       String(row.attempts),
-      row.startedAt,
-      row.endedAt,
+      instantText(row.startedAt),
+      instantText(row.endedAt),
+      reportOfText(hash),
     ];
   });
-  return printCsv([header, ...records]);
+  return printCsv([header, ...records].map(guardedRecord));
 }
 
-/** Rows that did not reach what they wanted, with the edited values: a file that imports again as it is. */
+/**
+ * Rows that did not reach what they wanted, with the edited values: a file that imports again as it is. Why each is
+ * there stands before its cells: behind them it would make a row that is short of cells look whole.
+ */
 export function failedRowsCsv(edited: EditedSheet, rows: readonly ReportRow[]): string {
   const { columns } = edited.sheet;
   const failed = rows.filter(({ state }) => FAILED_STATES.has(state));
-  const records = failed.map(({ row }) => cellsAsFound(edited, row));
-  return printCsv([columns.map(({ header }) => header), ...records]);
+  const records = failed.map(({ row, state, message }) => [
+    whyHereText(state, message),
+    ...cellsAsFound(edited, row),
+  ]);
+  const header = [OWN_COLUMNS.failed, ...columns.map(({ header: text }) => text)];
+  return printCsv([header, ...records].map(guardedRecord));
 }
 
 /** A row that is short or long of cells stays so: made even, it would import again without a finding. */
@@ -178,8 +195,5 @@ const FAILED_STATES: ReadonlySet<RowState> = new Set<RowState>([
   'not_attempted',
 ]);
 
-function fieldsIn(rows: readonly ReportRow[]): readonly Field[] {
-  const present = new Set(rows.flatMap(({ fields }) => fields.map(({ field }) => field)));
-  const known = KNOWN_FIELDS.filter((field) => present.has(field));
-  return [...known, ...[...present].filter((field) => field.startsWith('metadata.')).sort()];
-}
+const fieldsIn = (rows: readonly ReportRow[]): readonly Field[] =>
+  inFieldOrder(rows.flatMap(({ fields }) => fields.map(({ field }) => field)));

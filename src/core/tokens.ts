@@ -1,10 +1,10 @@
 /** What cells hold that is not meant as a value: the clear token, its look-alikes, Excel's errors. */
 
-const CLEAR = '[clear]';
+export const CLEAR_TOKEN = '[clear]';
 
 export const isClearToken = (text: string): boolean => {
   const trimmed = text.trim();
-  return trimmed.length === CLEAR.length && trimmed.toLowerCase() === CLEAR;
+  return trimmed.length === CLEAR_TOKEN.length && trimmed.toLowerCase() === CLEAR_TOKEN;
 };
 
 /** Texts that may mean "clear", "keep" or themselves; the person says which, for all of a kind. */

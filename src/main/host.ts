@@ -6,23 +6,30 @@ import type { Link } from '../engine/methods.ts';
 import type { ConnectionBook } from '../services/connection-book.ts';
 import { routeOf } from '../services/http/system-proxy.ts';
 import type { ReportKind } from '../services/report-text.ts';
+import type { MappingMemory } from '../services/settings/mapping-memory.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { EngineCalls } from './engine-link.ts';
+import { historyHandlers, type KeepSetting } from './history-handlers.ts';
 
 /** What of the host is Electron's; tests have their own. */
 export interface HostPorts {
   readonly engine: EngineCalls;
   readonly book: ConnectionBook;
+  readonly memory: MappingMemory;
   /** The system's proxy settings for an address, as a PAC file would say it. */
   readonly resolveProxy: (url: string) => Promise<string>;
   /** The system's dialogs; `undefined` when they were cancelled. */
   readonly chooseSheet: () => Promise<string | undefined>;
   readonly chooseReport: (name: string, kind: ReportKind) => Promise<string | undefined>;
   readonly showInFolder: (path: string) => void;
+  /** As if the keys for it were pressed in the window. */
+  readonly useClipboard: (action: 'cut' | 'copy' | 'paste') => void;
   readonly samplePath: string;
   readonly keysAreKept: () => Promise<boolean>;
   /** Connections a run is on over. */
   readonly isRunning: (planId: string) => boolean;
+  /** How long runs and dry runs are kept. */
+  readonly keeping: KeepSetting;
   readonly about: Pick<CommandOutput<'app.start'>, 'version' | 'electron' | 'isStandIn'>;
   /** Told once; a window that loads again does not import again. */
   readonly startsWithSample: () => boolean;
@@ -36,10 +43,14 @@ export interface Host {
 
 /** What the host does for each command: its own part, and what it passes on to the engine. */
 export function createHost(ports: HostPorts): Host {
-  const { engine, book } = ports;
+  const { engine, book, memory } = ports;
   /** By which connection each plan was made; the engine knows none. */
   const connectionOfPlan = new Map<string, string>();
   let lastReport: string | undefined;
+  const saved = (path: string): { readonly path: string } => {
+    lastReport = path;
+    return { path };
+  };
   /** What the window has open; one that loads again goes on there. */
   let openSession: string | null = null;
 
@@ -99,10 +110,20 @@ export function createHost(ports: HostPorts): Host {
     'session.import_sample': () =>
       opening(engine.call('session.import_file', { path: ports.samplePath, name: 'sample-edits.csv' })),
     'session.open': (input) => opening(engine.call('session.open', input)),
+    'session.operations': (input) => engine.call('session.operations', input),
     'session.close': (input) => leaving(input.sessionId, engine.call('session.close', input)),
     'session.discard': (input) => leaving(input.sessionId, engine.call('session.discard', input)),
     'session.configure': (input) => engine.call('session.configure', input),
     'session.record': (input) => engine.call('session.record', input),
+    'mapping.recall': ({ headers }) => ok(memory.recall(headers) ?? null),
+    'mapping.remember': async ({ mapping }) => {
+      try {
+        await memory.remember(mapping);
+        return ok({});
+      } catch (error) {
+        return err(refused('mapping_not_kept', { why: (error as Error).message }));
+      }
+    },
     'connection.add': (input) => book.add(input),
     'connection.remove': async ({ connectionId }) => {
       const plans = [...connectionOfPlan].filter(([, id]) => id === connectionId);
@@ -146,6 +167,7 @@ export function createHost(ports: HostPorts): Host {
       if (gone.ok) connectionOfPlan.set(gone.value.planId, connectionId);
       return gone;
     },
+    ...historyHandlers({ ...ports, opening, saved }),
     'run.start': async (input) => {
       const connectionId = connectionOfPlan.get(input.planId);
       if (connectionId === undefined) return err(refused('plan_unknown'));
@@ -164,12 +186,15 @@ export function createHost(ports: HostPorts): Host {
       if (path === undefined) return ok(null);
       const written = await engine.call('report.write', { ...input, path });
       if (!written.ok) return written;
-      lastReport = path;
-      return ok({ path });
+      return ok(saved(path));
     },
     'report.show': () => {
       if (lastReport === undefined) return err(refused('no_report'));
       ports.showInFolder(lastReport);
+      return ok({});
+    },
+    'window.clipboard': ({ action }) => {
+      ports.useClipboard(action);
       return ok({});
     },
   };

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
 import type { EventPayload, TellWindow } from '../contract/events.ts';
 import { APP_NAME, notStartedText } from '../core/words/host.ts';
+import { systemClock } from '../services/clock.ts';
 import { ConnectionBook } from '../services/connection-book.ts';
 import { dataFolderOf } from '../services/data-folder.ts';
 import { makePrivateFolder } from '../services/files.ts';
+import { MappingMemory } from '../services/settings/mapping-memory.ts';
 import { SettingsFile } from '../services/settings/settings-file.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { guardClosing } from './close-guard.ts';
@@ -58,13 +60,22 @@ async function start(): Promise<void> {
   const host = createHost({
     engine,
     book,
+    memory: await MappingMemory.open(dataFolder, systemClock),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     chooseSheet: async () => (window ? await chooseSheet(window) : undefined),
     chooseReport: async (name, kind) => (window ? await chooseReport(window, name, kind) : undefined),
     showInFolder: (path) => shell.showItemInFolder(path),
+    useClipboard: (action) => {
+      // SECURITY: whatever else the person copies is nothing to a window in the background.
+      if (window?.isFocused()) window.webContents[action]();
+    },
     samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
     keysAreKept: () => systemVault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
+    keeping: {
+      get: () => settings.settings.keepDays ?? 'for_ever',
+      set: (keepDays) => settings.change({ keepDays }),
+    },
     about: { version: app.getVersion(), electron: process.versions.electron, isStandIn },
     startsWithSample: () => {
       const isFirst = startsWithSample;
@@ -73,6 +84,10 @@ async function start(): Promise<void> {
     },
   });
   listen(ipcMain, host);
+  // Nobody waits for it, and what it could not delete it deletes another time.
+  void engine
+    .call('history.prune', { keepDays: settings.settings.keepDays ?? 'for_ever' })
+    .catch(() => undefined);
   installMenu((command) => tell('menu.command', { command }));
   app.setAboutPanelOptions({ applicationName: APP_NAME, applicationVersion: app.getVersion() });
 

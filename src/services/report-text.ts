@@ -19,7 +19,7 @@ export interface Result {
 export function reportText(kind: ReportKind, edited: EditedSheet, result: Result): string {
   switch (kind) {
     case 'csv':
-      return `${BYTE_ORDER_MARK}${reportCsv(edited, result.rows)}`;
+      return `${BYTE_ORDER_MARK}${reportCsv(edited, result.rows, result.plan)}`;
     case 'failed':
       return `${BYTE_ORDER_MARK}${failedRowsCsv(edited, result.rows)}`;
     case 'json':

@@ -6,7 +6,7 @@ import type { Customer } from '../../src/core/atlas.ts';
 import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { customersAfter, differences } from '../fixtures/expectation.ts';
 import { type FinanceExport, financeExport } from '../fixtures/finance-export.ts';
-import { readReport, wrongStates, wrongValues } from '../fixtures/report-comparison.ts';
+import { readReport, withoutGuards, wrongStates, wrongValues } from '../fixtures/report-comparison.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 
 interface Job {
@@ -81,7 +81,8 @@ describe('the whole job on a sheet of 1,350 rows as finance exports it', () => {
 
     const again = Papa.parse<string[]>((await readFile(failed, 'utf8')).replace(/^\ufeff/, '')).data;
     const unfinished = rows.filter(([, { Status }]) => Status !== 'applied' && Status !== 'unchanged');
-    expect(again.slice(1, -1)).toEqual(unfinished.map(([{ cells }]) => cells));
+    const cellsAgain = again.slice(1, -1).map((record) => withoutGuards(record.slice(1)));
+    expect(cellsAgain).toEqual(unfinished.map(([{ cells }]) => cells));
   });
 
   it('sends each customer at most one PATCH', async () => {

@@ -53,7 +53,7 @@ const run = applied(plan, { state: 'applied', seen: SEEN });
 const allRows = ({ rowCount }: Sheet): readonly number[] => Array.from({ length: rowCount }, (_, row) => row);
 
 describe('a report', () => {
-  const { sheet } = imported(reportCsv(edited, reportRows(plan, run)));
+  const { sheet } = imported(reportCsv(edited, reportRows(plan, run), plan));
 
   it('begins with the columns of the file, in their order and with their exact text', () => {
     const headers = sheet.columns.map(({ header }) => header);
@@ -87,7 +87,7 @@ describe('a report', () => {
 
   it('shows the text of the file where it was edited, and the edited one as sent', () => {
     const over = typed(edited, 0, 2, '02140');
-    const report = imported(reportCsv(over, reportRows(planOf(over, mapping)))).sheet;
+    const report = imported(reportCsv(over, reportRows(planOf(over, mapping)), plan)).sheet;
     expect(rowTexts(report, 0)).toContain('02139');
     expect(rowTexts(report, 0)).toContain('02140');
   });
@@ -96,9 +96,9 @@ describe('a report', () => {
     const file = `sep=;\nAddresses, Q3\n\n"=""id""";postal_code;;\n${ID_0};="02138";;\n`;
     const source = unedited(imported(file).sheet);
     const dryRun = planOf(source, mappingBy(['key:id', 'write:billing_address.postal_code']));
-    const [head = '', row = ''] = reportCsv(source, reportRows(dryRun)).split('\r\n');
-    expect(head).toMatch(/^"=""id""","postal_code","Line",/);
-    expect(row).toContain(`"${ID_0}","=""02138""","5",`);
+    const [head = '', row = ''] = reportCsv(source, reportRows(dryRun), dryRun).split('\r\n');
+    expect(head).toMatch(/^"'=""id""","postal_code","Line",/);
+    expect(row).toContain(`"${ID_0}","'=""02138""","5",`);
   });
 
   it('can be made of a dry run alone', () => {

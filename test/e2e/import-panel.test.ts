@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ENCODINGS, isUnicode } from '../../src/core/csv/encoding.ts';
+import { writeClipboard } from './support/clipboard.ts';
 import { type Launched, launchApp } from './support/launch.ts';
 import {
   answerDialogs,
@@ -157,15 +158,15 @@ describe('reading a large file', () => {
 });
 
 describe('cells that were copied', () => {
-  const paste = async (data: Readonly<Record<string, string>>): Promise<void> => {
+  const paste = async (text: string): Promise<void> => {
     await page.locator('.drop-box').waitFor();
-    await launched.app.evaluate(({ clipboard }, copied) => clipboard.write(copied), data);
+    await writeClipboard(launched.app, text);
     await page.keyboard.press('ControlOrMeta+v');
   };
 
   it('become a sheet: tabs, quotation marks, line breaks and all', async () => {
     const text = `Customer ID\tStreet\tNotes\r\n${ID}\t"1 Main St\n2nd ""floor"""\t"Old" Street, a; b\r\n`;
-    await paste({ text });
+    await paste(text);
     await importPanel(page).waitFor({ timeout: 20_000 });
     expect((await preview()).map(([, , cells]) => cells)).toEqual([
       'Customer ID|Street|Notes',
@@ -181,14 +182,28 @@ describe('cells that were copied', () => {
   });
 
   it('of a single column stay one column', async () => {
-    await paste({ text: `Name\r\nSmith, Anna\r\n"Miller, Bob"\r\n` });
+    await paste(`Name\r\nSmith, Anna\r\n"Miller, Bob"\r\n`);
     await importPanel(page).waitFor({ timeout: 20_000 });
     expect((await preview()).map(([, , cells]) => cells)).toEqual(['Name', 'Smith, Anna', 'Miller, Bob']);
   });
 
   it('without a plain text say so', async () => {
-    await paste({ html: '<table><tr><td>1</td></tr></table>' });
-    await page.locator('.notice', { hasText: 'no plain text' }).waitFor();
+    await page.locator('.drop-box').waitFor();
+    await page.evaluate(() =>
+      document.addEventListener(
+        'copy',
+        (event) => {
+          event.preventDefault();
+          event.clipboardData?.setData('text/html', '<table><tr><td>1</td></tr></table>');
+        },
+        { once: true },
+      ),
+    );
+    await page.keyboard.press('ControlOrMeta+c');
+    await page.keyboard.press('ControlOrMeta+v');
+    const notice = page.locator('.notice');
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain('no plain text');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, RowId } from '../diagnostic.ts';
 import { ExcelTextMarks, unwrapped } from '../excel-text.ts';
+import { OwnFile } from '../own-file.ts';
 import { err, ok, type Result } from '../result.ts';
 import { columnsOf, LIMITS, type RaggedRow, type Sheet } from '../sheet.ts';
 import { finding } from '../words/diagnostics.ts';
@@ -44,6 +45,7 @@ export class SheetBuilder {
   #longCellCount = 0;
   #headers: readonly string[] | undefined;
   #headerLine = 0;
+  #ownFile: OwnFile | undefined;
   #cells: string[][] = [];
   #capacity = 0;
   readonly #lines: number[] = [];
@@ -102,11 +104,13 @@ export class SheetBuilder {
     for (const { record, line } of decided.above) this.#show('above', line, record);
     if (!decided.header) return;
     this.#addHeader(decided.header.record, decided.header.line);
-    const width = decided.header.record.length;
+    const width = this.#headers?.length ?? 0;
     for (const { record, line } of decided.rows) this.#addRow(record, line, width, true);
   }
 
-  #addHeader(record: readonly string[], line: number): void {
+  #addHeader(found: readonly string[], line: number): void {
+    this.#ownFile = OwnFile.of(found);
+    const record = this.#ownFile?.restored(found) ?? found;
     const headers = record.map((text, column) => {
       const within = this.#options.unwraps ? unwrapped(text) : undefined;
       if (within !== undefined) this.#excelText.markHeader(column);
@@ -124,7 +128,8 @@ export class SheetBuilder {
     this.#show('blank', line, record);
   }
 
-  #addRow(record: readonly string[], line: number, width: number, mayHoldExcelText: boolean): void {
+  #addRow(found: readonly string[], line: number, width: number, mayHoldExcelText: boolean): void {
+    const record = this.#ownFile?.restored(found) ?? found;
     // Nothing is made of more than the limits allow: it would only cost the memory of the computer.
     if (width > LIMITS.columns) return;
     if (this.#lines.length >= LIMITS.rows) {
@@ -189,6 +194,7 @@ export class SheetBuilder {
     const { above } = this.#search;
     const moreLong = this.#longCellCount - this.#longCells.length;
     return [
+      ...(this.#ownFile ? [this.#ownFile.finding] : []),
       ...this.#longCells,
       ...(moreLong > 0 ? [finding('more_long_cells', file, { total: moreLong })] : []),
       ...(rowCount === 0 ? [finding('no_rows', file)] : []),

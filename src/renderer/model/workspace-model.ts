@@ -1,14 +1,18 @@
-import type { UnfinishedRunView } from '../../contract/commands.ts';
+import type { CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
 import type { Mapping } from '../../core/mapping.ts';
+import type { MappingProposal } from '../../core/propose-mapping.ts';
+import type { LastTime } from '../../core/remembered-mapping.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
+import type { CustomerMerge } from './fixes/customer-merges.ts';
+import type { FindingFilter } from './fixes/finding-kind.ts';
 import type { ViewChoice } from './sheet-view.ts';
 import type { AskedOperation } from './step-parts.ts';
 import type { Touched } from './touched.ts';
@@ -40,6 +44,8 @@ export type PlannedRowView = PlannedSlice[number];
 export interface SheetModel {
   readonly sessionId: string;
   readonly fileName: string;
+  /** The run that it takes back, where it is the sheet of an undo. */
+  readonly undoes: string | null;
   readonly columns: readonly Column[];
   /** Row ids are below this. It grows with added rows, and never shrinks; `counts.all` is how many rows there are. */
   readonly rowCount: number;
@@ -50,7 +56,12 @@ export interface SheetModel {
   readonly options: ImportOptions;
   readonly dialect: FileDialect;
   readonly mapping: Mapping;
-  readonly isWholeExport: boolean;
+  /** What is proposed for the columns, and why; whatever was chosen since. */
+  readonly proposal: MappingProposal;
+  /** What was confirmed before for a sheet with the same headers, from which this mapping began. */
+  readonly lastTime: LastTime | null;
+  /** Nobody has looked at the mapping of last time yet, or has had it proposed anew. */
+  readonly isFromLastTime: boolean;
   /** Addresses for which the blank question matters, with the number of rows that ask it. */
   readonly blankQuestions: readonly { readonly address: AddressName; readonly rows: number }[];
   readonly fileFindings: readonly Diagnostic[];
@@ -58,6 +69,8 @@ export interface SheetModel {
 
   readonly tab: Tab;
   readonly search: string;
+  /** Only rows with a finding of this kind. */
+  readonly finding: FindingFilter | null;
   readonly sort: Sort | null;
   /** Combined with tab and search. Rows that are edited stay in sight until the filters are chosen again. */
   readonly filters: ColumnFilters;
@@ -69,6 +82,8 @@ export interface SheetModel {
 
   /** In the file; rows that were added go on after its last line. */
   lineOf(row: RowId): number;
+  /** Whether there is such a row: one that was added may have been removed again. */
+  hasRow(row: RowId): boolean;
   /** Whether the row was added in the app: the file does not have it. */
   isAdded(row: RowId): boolean;
   cell(row: RowId, column: ColumnIndex): string;
@@ -80,8 +95,14 @@ export interface SheetModel {
   severityOf(row: RowId): Severity | undefined;
   /** All findings of a row; worked out when asked. */
   findings(row: RowId): readonly Diagnostic[];
-  /** Why a row can't be edited now; `undefined` where it can. */
+  /** Of a row that was left out: the row that is about the same customer and was not. */
+  sameAs(row: RowId): RowId | undefined;
+  /** What merging a row with the others about its customer comes to; `undefined` where there are none, or a run is at them. */
+  mergeOf(row: RowId): CustomerMerge | undefined;
+  /** Why a row's cells can't be edited now; `undefined` where they can. */
   lockOf(row: RowId): string | undefined;
+  /** Why a row can't be left out or taken back in now; `undefined` where it can. */
+  rowLockOf(row: RowId): string | undefined;
 
   show(view: ViewChoice): void;
   /** Distinct values of the rows shown, whatever the column's own filter; the most frequent first. */
@@ -109,7 +130,14 @@ export interface SheetModel {
   /** @returns what was touched; `null` where nothing was, or a large step has to end first */
   undo(): Touched | null;
   redo(): Touched | null;
+  /** Takes over what was chosen while looking at the mapping in force. */
   setMapping(mapping: Mapping): void;
+  /** Each column's role as its header and values propose it; answers and constants stay. */
+  proposeAnew(): void;
+  /** Sees to it that the host works with this mapping, also where it was only proposed. */
+  tellMapping(): Promise<CommandResult<'session.configure'>>;
+  /** The person has seen the mapping: it is kept for the next sheet with the same headers. */
+  rememberMapping(): Promise<CommandResult<'mapping.remember'>>;
 
   /** The newest plan, while there is one. */
   readonly plan: PlanSummary | null;
@@ -174,6 +202,9 @@ export type JobView =
       readonly end: { readonly how: string; readonly message: string } | null;
     };
 
+/** Whom a kept run talked to. */
+export type RunConnection = UnfinishedRunView['connection'];
+
 /** Everything React renders around the grid, in one small zustand store. */
 export interface WorkspaceState {
   readonly version: string;
@@ -199,7 +230,7 @@ export interface WorkspaceState {
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply';
+  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -220,6 +251,8 @@ export interface WorkspaceActions {
   setImportOptions(options: ImportOptions): Promise<void>;
   /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
   abandonImport(): Promise<void>;
+  /** The mapping was looked at: the host works with it and remembers it. Whether the host does work with it. */
+  confirmMapping(): Promise<boolean>;
   select(row: RowId | null, column?: ColumnIndex | null): void;
   showDialog(dialog: WorkspaceState['dialog']): void;
   tell(text: string): void;
@@ -233,6 +266,12 @@ export interface WorkspaceActions {
   useConnection(connectionId: string): void;
   removeConnection(connectionId: string): Promise<void>;
   dryRun(): Promise<void>;
+  /** Of these rows only, after a plan; the others keep what became of them. */
+  dryRunAgain(rows: readonly RowId[]): Promise<void>;
+  /** Sessions that were deleted: where the sheet of one is open, it is put away. */
+  sessionsGone(sessionIds: readonly string[]): void;
+  /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
+  undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;
   apply(customers: number): Promise<void>;
   goOnWithRun(runId: string): Promise<void>;
@@ -242,4 +281,6 @@ export interface WorkspaceActions {
   abort(): Promise<void>;
   saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void>;
   showReport(): Promise<void>;
+  /** For menus: the clipboard's events come as they do by its keys. */
+  useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void>;
 }

@@ -1,24 +1,16 @@
+import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../model/rows-again.ts';
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
+import type { Command } from './command.ts';
 import { SEARCH_ID } from './dom-ids.ts';
-import type { IconName } from './icon-shapes.ts';
+import { findNext, openFind } from './find/find-actions.ts';
+import { toggleFindings } from './fixes/panel-state.ts';
+import { CELL_COMMANDS } from './grid/cell-commands.ts';
+import { showTouched } from './grid/show-touched.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
-import type { Shortcut } from './shortcut.ts';
+import { goToPane } from './panes.ts';
 import { goTo, toggleInspector } from './view-state.ts';
 import { COMMANDS as WORDS } from './words/commands.ts';
-
-/** What can be done. One list feeds the toolbar, the shortcuts and their hints, and the native menu. */
-export interface Command {
-  readonly label: string | ((state: WorkspaceState) => string);
-  readonly icon?: IconName;
-  readonly shortcut?: Shortcut;
-  /** A second shortcut that people's fingers know. */
-  readonly alias?: Shortcut;
-  /** A text field has its own meaning for these keys. */
-  readonly notWhileTyping?: boolean;
-  readonly isEnabled: (state: WorkspaceState) => boolean;
-  readonly run: (state: WorkspaceState) => Promise<void> | void;
-}
 
 const hasSheet = (state: WorkspaceState): boolean => state.sheet !== null;
 const hasPlan = (state: WorkspaceState): boolean => (state.sheet?.plan ?? null) !== null;
@@ -32,21 +24,21 @@ async function dryRun({ sheet, connection }: WorkspaceState): Promise<void> {
   else await actions.dryRun();
 }
 
-function toggleExcluded({ sheet, selectedRow }: WorkspaceState): void {
-  if (sheet === null || selectedRow === null) return;
-  if (sheet.stateOf(selectedRow) === 'excluded') sheet.include([selectedRow]);
-  else sheet.exclude([selectedRow]);
-}
-
 function nextError({ sheet, selectedRow }: WorkspaceState): void {
   const next = sheet?.nextError(selectedRow ?? undefined);
   if (next) goTo(next.row, next.column);
 }
 
-const find = (): void => {
+const filter = (): void => {
   const search = document.getElementById(SEARCH_ID);
   if (search instanceof HTMLInputElement) search.select();
 };
+
+const planAgain =
+  (kind: AgainKind) =>
+  async ({ sheet }: WorkspaceState): Promise<void> => {
+    if (sheet) await actions.dryRunAgain(await findRowsAgain(sheet, kind));
+  };
 
 const REGISTRY = {
   'file.import': {
@@ -80,7 +72,7 @@ const REGISTRY = {
     label: WORDS.mapping,
     icon: 'mapping',
     shortcut: { key: 'm', mod: true, shift: true },
-    isEnabled: (state) => hasSheet(state) && !isRunning(state),
+    isEnabled: (state) => hasSheet(state) && !isRunning(state) && state.sheet?.undoes === null,
     run: () => actions.showDialog('mapping'),
   },
   'plan.make': {
@@ -95,6 +87,27 @@ const REGISTRY = {
     icon: 'close',
     isEnabled: isPlanning,
     run: () => actions.cancelDryRun(),
+  },
+  'plan.again_failed': {
+    label: ({ sheet }) => WORDS.againFailed(sheet ? rowsAgain(sheet, 'failed') : 0),
+    icon: 'again',
+    isEnabled: (state) => isIdle(state) && state.sheet !== null && rowsAgain(state.sheet, 'failed') > 0,
+    run: planAgain('failed'),
+  },
+  'plan.again_conflicts': {
+    label: ({ sheet }) => WORDS.againConflicts(sheet ? rowsAgain(sheet, 'conflicts') : 0),
+    icon: 'again',
+    isEnabled: (state) => isIdle(state) && state.sheet !== null && rowsAgain(state.sheet, 'conflicts') > 0,
+    run: planAgain('conflicts'),
+  },
+  'plan.again_selected': {
+    label: WORDS.againSelected,
+    icon: 'again',
+    isEnabled: (state) =>
+      isIdle(state) && state.selectedRow !== null && state.sheet !== null && mayPlanAgain(state.sheet),
+    run: async ({ sheet, selectedRow }) => {
+      if (sheet && selectedRow !== null) await actions.dryRunAgain(await withStale(sheet, [selectedRow]));
+    },
   },
   'run.apply': {
     label: (state) => WORDS.apply(updatesLeft(state)),
@@ -123,7 +136,7 @@ const REGISTRY = {
     shortcut: { key: 'z', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canUndo ?? false,
-    run: ({ sheet }) => void sheet?.undo(),
+    run: ({ sheet }) => showTouched(sheet?.undo()),
   },
   'edit.redo': {
     label: WORDS.redo,
@@ -132,14 +145,46 @@ const REGISTRY = {
     alias: { key: 'y', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canRedo ?? false,
-    run: ({ sheet }) => void sheet?.redo(),
+    run: ({ sheet }) => showTouched(sheet?.redo()),
   },
   'edit.find': {
     label: WORDS.find,
     icon: 'search',
     shortcut: { key: 'f', mod: true },
     isEnabled: hasSheet,
-    run: find,
+    run: () => openFind('find'),
+  },
+  'edit.replace': {
+    label: WORDS.replace,
+    shortcut: { key: 'h', mod: true },
+    isEnabled: hasSheet,
+    run: () => openFind('replace'),
+  },
+  'edit.find_next': {
+    label: WORDS.findNext,
+    shortcut: { key: 'F3' },
+    isEnabled: hasSheet,
+    run: () => findNext(1),
+  },
+  'edit.find_previous': {
+    label: WORDS.findPrevious,
+    shortcut: { key: 'F3', shift: true },
+    isEnabled: hasSheet,
+    run: () => findNext(-1),
+  },
+  'edit.filter': {
+    label: WORDS.filter,
+    icon: 'filter',
+    shortcut: { key: 'l', mod: true, shift: true },
+    isEnabled: hasSheet,
+    run: filter,
+  },
+  'view.findings': {
+    label: WORDS.findings,
+    icon: 'warning',
+    shortcut: { key: 'f', mod: true, shift: true },
+    isEnabled: hasSheet,
+    run: toggleFindings,
   },
   'edit.next_error': {
     label: WORDS.nextError,
@@ -148,15 +193,7 @@ const REGISTRY = {
     isEnabled: (state) => (state.sheet?.counts.errors ?? 0) > 0,
     run: nextError,
   },
-  'row.exclude': {
-    label: ({ sheet, selectedRow }) =>
-      selectedRow !== null && sheet?.stateOf(selectedRow) === 'excluded' ? WORDS.include : WORDS.exclude,
-    icon: 'excluded',
-    shortcut: { key: 'Backspace', mod: true },
-    notWhileTyping: true,
-    isEnabled: ({ sheet, selectedRow }) => selectedRow !== null && sheet?.lockOf(selectedRow) === undefined,
-    run: toggleExcluded,
-  },
+  ...CELL_COMMANDS,
   'report.csv': {
     label: WORDS.reportCsv,
     shortcut: { key: 's', mod: true },
@@ -170,12 +207,31 @@ const REGISTRY = {
     isEnabled: ({ reportPath }) => reportPath !== null,
     run: () => actions.showReport(),
   },
+  'view.next_pane': {
+    label: WORDS.nextPane,
+    shortcut: { key: 'F6' },
+    isEnabled: hasSheet,
+    run: () => goToPane(1),
+  },
+  'view.previous_pane': {
+    label: WORDS.previousPane,
+    shortcut: { key: 'F6', shift: true },
+    isEnabled: hasSheet,
+    run: () => goToPane(-1),
+  },
   'view.inspector': {
     label: WORDS.inspector,
     icon: 'inspector',
     shortcut: { key: 'i', mod: true },
     isEnabled: hasSheet,
     run: toggleInspector,
+  },
+  'view.history': {
+    label: WORDS.history,
+    icon: 'history',
+    shortcut: { key: 'h', mod: true, shift: true },
+    isEnabled: (state) => state.importing === null,
+    run: () => actions.showDialog('history'),
   },
   'view.connections': {
     label: WORDS.connections,

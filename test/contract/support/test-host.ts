@@ -11,8 +11,10 @@ import { createHost } from '../../../src/main/host.ts';
 import { listen } from '../../../src/main/ipc.ts';
 import { RunWatch } from '../../../src/main/run-watch.ts';
 import type { MessageEvent } from '../../../src/main/sender.ts';
+import { systemClock } from '../../../src/services/clock.ts';
 import { ConnectionBook } from '../../../src/services/connection-book.ts';
 import type { KeyVault } from '../../../src/services/key-vault.ts';
+import { MappingMemory } from '../../../src/services/settings/mapping-memory.ts';
 import { SettingsFile } from '../../../src/services/settings/settings-file.ts';
 
 /** The app's own page: its top frame, from its own origin. */
@@ -26,6 +28,7 @@ export interface TestHostOptions {
   /** What the system's dialogs answer. */
   readonly chooseSheet?: () => string | undefined;
   readonly chooseReport?: (name: string) => string | undefined;
+  readonly useClipboard?: (action: string) => void;
 }
 
 export interface TestHost {
@@ -90,13 +93,19 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
   const host = createHost({
     engine,
     book,
+    memory: await MappingMemory.open(folder, systemClock),
     resolveProxy: () => Promise.resolve('DIRECT'),
     chooseSheet: () => Promise.resolve(options.chooseSheet?.()),
     chooseReport: (name) => Promise.resolve(options.chooseReport?.(name)),
     showInFolder: () => undefined,
+    useClipboard: (action) => options.useClipboard?.(action),
     samplePath: join(import.meta.dirname, '../../../resources/sample-edits.csv'),
     keysAreKept: () => vault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
+    keeping: {
+      get: () => settings.settings.keepDays ?? 'for_ever',
+      set: (keepDays) => settings.change({ keepDays }),
+    },
     about: { version: '0.0.0', electron: '45.0.0', isStandIn: false },
     startsWithSample: () => false,
   });

@@ -323,8 +323,9 @@ describe('the report of an undo', () => {
     const rows = reportRows(plan, state);
     const lines = reportText('csv', sheet, { plan, run: state, rows }).split('\r\n');
     expect(lines[0]).toMatch(/^\ufeff"customer_id","name",.*"metadata\.seats".*,"Line","Status"/);
+    // A spreadsheet would take the id, digits alone, for a number and write FALSE for false.
     expect(lines[1]).toContain(
-      `"${idOf(1)}","Fictional Company 1","[clear]","false","1 Main Street","Suite 400","[clear]","CC-1","5"`,
+      `"'${idOf(1)}","Fictional Company 1","[clear]","'false","1 Main Street","Suite 400","[clear]","CC-1","5"`,
     );
     expect(lines[1]).toContain('"applied"');
     expect(lines[3]).toContain('"4","applied"');

@@ -107,6 +107,11 @@ export const FILE_FINDINGS = {
     say: (p: { limit: number; found: number }) =>
       `The header has ${count(p.found, 'column')}; a sheet has at most ${number(p.limit)}.`,
   },
+  own_file: {
+    severity: 'warning',
+    say: (p: { header: string; guards: number }) =>
+      `This file was written by Patchsheet, so its column ${quoted(p.header)} was left out${p.guards === 0 ? '' : `, and the apostrophes that Patchsheet had put before ${count(p.guards, 'cell')} to keep spreadsheets from changing them were taken off again`}.`,
+  },
   duplicate_header: {
     severity: 'warning',
     say: (p: { header: string; line: number }) =>

@@ -18,15 +18,28 @@ export const COMMANDS = {
   undo: 'Undo',
   redo: 'Redo',
   find: 'Find',
+  replace: 'Find and replace',
+  findNext: 'Find next',
+  findPrevious: 'Find previous',
+  filter: 'Filter rows',
+  findings: 'Findings',
   nextError: 'Next error',
-  exclude: 'Leave out row',
-  include: 'Take row back in',
   report: 'Report',
   reportCsv: 'Report of all rows (CSV)…',
   reportFailed: 'Failed rows only, to import again (CSV)…',
   reportJson: 'Everything, for machines (JSON)…',
   showReport: 'Show the last report in its folder',
+  nextPane: 'Next part of the window',
+  previousPane: 'Previous part of the window',
   inspector: 'Row details',
   connections: 'Connections…',
+  history: 'History',
+  againFailed: (rows: number) =>
+    rows === 0 ? 'Plan failed rows again' : `Plan ${number(rows)} failed again`,
+  againConflicts: (rows: number) =>
+    rows === 0
+      ? 'Plan conflicts again'
+      : `Plan ${number(rows)} ${rows === 1 ? 'conflict' : 'conflicts'} again`,
+  againSelected: 'Plan this row again',
   tools: 'Commands',
 } as const;
