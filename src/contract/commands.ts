@@ -1,7 +1,21 @@
+import { LIMITS } from '../core/sheet.ts';
 import { z } from '../core/zod.ts';
 import { EVENTS } from './events.ts';
+import {
+  historyEntrySchema,
+  historyRowSchema,
+  keepDaysSchema,
+  keptSchema,
+  MOST_HISTORY_ROWS,
+} from './history-schemas.ts';
 import type { CommandName } from './names.ts';
-import { connectionSchema, plannedSliceSchema, planRowSchema, planSummarySchema } from './plan-schemas.ts';
+import {
+  connectionSchema,
+  plannedSliceSchema,
+  planRowSchema,
+  planSummarySchema,
+  stateSchema,
+} from './plan-schemas.ts';
 import { importOptionsSchema, mappingSchema, operationSchema } from './sheet-schemas.ts';
 
 const uuid = z.uuid();
@@ -16,7 +30,10 @@ export const openedSessionSchema = z.strictObject({
   options: importOptionsSchema,
   /** Missing until one was chosen: the window proposes. */
   mapping: z.exactOptional(mappingSchema),
-  operations: z.array(operationSchema),
+  /** Operations done so far; they are fetched in pieces. */
+  revision: z.int().min(0),
+  /** The run that it takes back, where it is the sheet of an undo. */
+  undoes: z.exactOptional(z.string()),
 });
 export type OpenedSession = z.infer<typeof openedSessionSchema>;
 
@@ -25,6 +42,7 @@ export const sessionSummarySchema = z.strictObject({
   fileName: z.string(),
   /** ISO 8601. */
   savedAt: z.string(),
+  /** Steps recorded, those that take others back included. */
   operations: z.int().min(0),
 });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
@@ -92,6 +110,11 @@ export const COMMANDS = {
   },
   'session.import_sample': { input: nothing, output: openedSessionSchema },
   'session.open': { input: z.strictObject({ sessionId: uuid }), output: openedSessionSchema },
+  /** Operations of a session from one on, as many as a window takes in without standing still, but one at least. */
+  'session.operations': {
+    input: z.strictObject({ sessionId: uuid, from: z.int().min(0) }),
+    output: z.array(operationSchema),
+  },
   /** Kept on the disk and offered again. */
   'session.close': { input: z.strictObject({ sessionId: uuid }), output: nothing },
   /** Deleted from the disk. */
@@ -122,7 +145,13 @@ export const COMMANDS = {
   'practice.start': { input: nothing, output: connectionSchema },
   /** The dry run of a session as it is at a revision; progress comes as events. */
   'plan.make': {
-    input: z.strictObject({ sessionId: uuid, revision: z.int().min(0), connectionId: uuid }),
+    input: z.strictObject({
+      sessionId: uuid,
+      revision: z.int().min(0),
+      connectionId: uuid,
+      /** Only these rows, after an earlier plan: what that one and its run say of the others stays. */
+      again: z.exactOptional(z.strictObject({ planId: uuid, rows: z.array(row).min(1).max(LIMITS.rows) })),
+    }),
     output: planSummarySchema,
   },
   /** What a window that loads again has missed: the newest plan, its run, and whether a dry run is on. */
@@ -167,6 +196,43 @@ export const COMMANDS = {
   'run.stop': { input: z.strictObject({ runId: z.string() }), output: nothing },
   /** Cuts off what is in flight and reads what became of it. */
   'run.abort': { input: z.strictObject({ runId: z.string() }), output: nothing },
+  /** Kept runs and dry runs that hold every word of the search, the newest first. */
+  'history.list': {
+    input: z.strictObject({ search: z.string().max(200) }),
+    output: z.strictObject({
+      entries: z.array(historyEntrySchema),
+      /** How many there are, beyond those that are listed. */
+      total: row,
+      keepDays: keepDaysSchema,
+    }),
+  },
+  /** Rows of one of them as they were, in the order of the sheet, from the so-manieth that fits. */
+  'history.rows': {
+    input: z.strictObject({
+      ...keptSchema.shape,
+      from: row,
+      most: z.int().min(1).max(MOST_HISTORY_ROWS),
+      search: z.string().max(200),
+      state: z.exactOptional(stateSchema),
+    }),
+    output: z.strictObject({
+      rows: z.array(historyRowSchema),
+      total: row,
+      /** Whether the columns of its file are still there for a report. */
+      hasSheet: z.boolean(),
+    }),
+  },
+  /** Opens the sheet of a run's undo; its dry run is asked for like any other. */
+  'history.undo': { input: z.strictObject({ runId: z.string() }), output: openedSessionSchema },
+  /** Deletes all that is kept of it. Answers with the sessions that went with it. */
+  'history.delete': { input: keptSchema, output: z.strictObject({ sessionIds: z.array(uuid) }) },
+  /** From the next start on, what is older is deleted. */
+  'history.keep_days': { input: z.strictObject({ keepDays: keepDaysSchema }), output: nothing },
+  /** The system's dialog, then the file; `null` when it was cancelled. */
+  'history.report': {
+    input: z.strictObject({ ...keptSchema.shape, report: z.enum(['csv', 'failed', 'json']) }),
+    output: z.strictObject({ path: z.string() }).nullable(),
+  },
   /** The system's dialog, then the file; `null` when it was cancelled. */
   'report.save': {
     input: z.strictObject({ planId: uuid, kind: z.enum(['csv', 'failed', 'json']) }),

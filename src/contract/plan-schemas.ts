@@ -70,6 +70,14 @@ const attemptSchema = z.strictObject({
   requestId: z.string(),
 });
 
+/** A field before, as it was or is to be sent, and as it was seen at the end. */
+export const plannedFieldSchema = z.strictObject({
+  field,
+  before: json,
+  sent: json,
+  after: z.exactOptional(json),
+});
+
 export const planRowSchema = z.strictObject({
   row: z.int().min(0),
   line: z.int().min(1),
@@ -78,7 +86,7 @@ export const planRowSchema = z.strictObject({
   warnings: z.array(z.string()),
   customerId: z.string(),
   /** Before, wanted, and what was seen at the end. */
-  fields: z.array(z.strictObject({ field, before: json, sent: json, after: z.exactOptional(json) })),
+  fields: z.array(plannedFieldSchema),
   /** The request as it is or was sent; `null` where nothing is. */
   request: z.strictObject({ method: z.literal('PATCH'), path: z.string(), body: json }).nullable(),
   attempts: z.array(attemptSchema),

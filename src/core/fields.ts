@@ -47,6 +47,13 @@ export const KNOWN_FIELDS = [...knownShapes.keys()] as readonly Exclude<Field, M
 
 const METADATA_PREFIX = 'metadata.';
 
+/** Each field once: the known ones as people write them, then metadata by name. */
+export function inFieldOrder(fields: Iterable<Field>): readonly Field[] {
+  const present = new Set(fields);
+  const known = KNOWN_FIELDS.filter((field) => present.has(field));
+  return [...known, ...[...present].filter((field) => field.startsWith(METADATA_PREFIX)).sort()];
+}
+
 export const isField = (text: string): text is Field =>
   knownShapes.has(text) || (text.startsWith(METADATA_PREFIX) && text.length > METADATA_PREFIX.length);
 

@@ -3,6 +3,7 @@ import { NO_EXCEL_TEXT } from './excel-text.ts';
 import type { Field } from './fields.ts';
 import { type Plan, plannedOf } from './plan.ts';
 import type { PlannedEdit } from './planned-edit.ts';
+import { CLEAR_TOKEN } from './tokens.ts';
 import { valueText } from './words/values.ts';
 
 /**
@@ -37,5 +38,5 @@ export function sheetOfPlan(plan: Pick<Plan, 'rows'>): EditedSheet {
 function cellOf(edit: PlannedEdit | undefined): string {
   if (!edit) return '';
   const text = edit.kind === 'clear' ? '' : valueText(edit.value);
-  return text === '' ? '[clear]' : text;
+  return text === '' ? CLEAR_TOKEN : text;
 }

@@ -30,8 +30,10 @@ export class Repeats {
       return [];
     }
     known.delete(row);
+    // Not looked for before: past what was deleted in front of it that takes a while.
+    if (known.size > 1) return [row];
     const [last] = known;
-    if (known.size > 1 || last === undefined) return [row];
+    if (last === undefined) return [row];
     this.#rows.set(text, last);
     return [row, last];
   }

@@ -2,7 +2,7 @@ import type { AnswerSummary } from './answer.ts';
 import { printCsv } from './csv/print.ts';
 import type { RowId } from './diagnostic.ts';
 import { cellText, type EditedSheet, isAdded } from './edited-sheet.ts';
-import { type Field, KNOWN_FIELDS } from './fields.ts';
+import { type Field, inFieldOrder } from './fields.ts';
 import type { JsonValue } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import { guardedRecord } from './own-file.ts';
@@ -195,8 +195,5 @@ const FAILED_STATES: ReadonlySet<RowState> = new Set<RowState>([
   'not_attempted',
 ]);
 
-function fieldsIn(rows: readonly ReportRow[]): readonly Field[] {
-  const present = new Set(rows.flatMap(({ fields }) => fields.map(({ field }) => field)));
-  const known = KNOWN_FIELDS.filter((field) => present.has(field));
-  return [...known, ...[...present].filter((field) => field.startsWith('metadata.')).sort()];
-}
+const fieldsIn = (rows: readonly ReportRow[]): readonly Field[] =>
+  inFieldOrder(rows.flatMap(({ fields }) => fields.map(({ field }) => field)));

@@ -8,11 +8,15 @@ import { systemClock } from '../services/clock.ts';
 import { listSessions, removeUnfinished } from '../services/sessions/list-sessions.ts';
 import type { Session } from '../services/sessions/session.ts';
 import { SessionStore } from '../services/sessions/session-store.ts';
+import { openUndo } from '../services/undo/undo-session.ts';
+import { RunHistory } from './history.ts';
+import { KeptDryRuns } from './kept-dry-runs.ts';
 import { Links } from './links.ts';
 import type { EngineConfig } from './messages.ts';
 import type { MethodInput } from './methods.ts';
+import { operationsFrom } from './operations-from.ts';
 import { Plans } from './plans.ts';
-import { reportName, writeReport } from './reports.ts';
+import { nameOfReport, writeReport } from './reports.ts';
 import { rowView, sliceOf, statesOf } from './row-views.ts';
 import { Runs } from './runs.ts';
 import type { EngineHandlers } from './serve.ts';
@@ -28,14 +32,18 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
   const clock = systemClock;
   const random = Math.random;
   const sessions = new SessionStore({ dataFolder, clock });
+  const dryRuns = new KeptDryRuns(dataFolder);
   const plans = new Plans({
+    dataFolder,
+    dryRuns,
     sessions,
     links: new Links({ clock, dataFolder, onNotice: (message) => process.stderr.write(`${message}\n`) }),
     clock,
     random,
     tell,
   });
-  const runs = new Runs({ plans, dataFolder, appVersion, clock, random, tell });
+  const runs = new Runs({ plans, dryRuns, dataFolder, appVersion, clock, random, tell });
+  const history = new RunHistory({ dataFolder, clock, sessions, plans, dryRuns });
   const cleaned = removeUnfinished(dataFolder);
   let practice: Promise<PracticeServer> | undefined;
 
@@ -80,9 +88,15 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     },
     'session.import_text': async ({ name, text, options }) => {
       await cleaned;
-      return await opened(sessions.import({ kind: 'text', name, text, options }));
+      return await opened(
+        sessions.import({ kind: 'text', name, text, head: { ...(options && { options }) } }),
+      );
     },
     'session.open': async ({ sessionId }) => await opened(sessions.open(sessionId)),
+    'session.operations': async ({ sessionId, from }) => {
+      const session = await sessions.get(sessionId);
+      return session.ok ? ok(operationsFrom(session.value.operations, from)) : session;
+    },
     'session.close': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.close(sessionId)),
     'session.discard': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.discard(sessionId)),
     'session.configure': async ({ sessionId, ...changes }) => {
@@ -130,6 +144,16 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     },
     'runs.unfinished': async () => ok(await runs.unfinished()),
     'run.go_on': ({ runId, link }) => runs.goOn(runId, link),
+    'history.list': async (input) => ok(await history.list(input)),
+    'history.rows': (input) => history.rows(input),
+    'history.undo': async ({ runId }) => {
+      await cleaned;
+      return await opened(openUndo(dataFolder, runId, sessions));
+    },
+    'history.delete': (input) => history.delete(input),
+    'history.report_name': (input) => history.reportName(input),
+    'history.report_write': (input) => history.writeReport(input),
+    'history.prune': async (input) => ok(await history.prune(input)),
     'run.start': ({ planId, customers }) => runs.start(planId, customers),
     'run.pause': ({ runId }) => runs.pause(runId),
     'run.resume': ({ runId }) => runs.resume(runId),
@@ -137,7 +161,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     'run.abort': ({ runId }) => runs.abort(runId),
     'report.name': ({ planId, kind }) => {
       const entry = plans.get(planId);
-      return entry.ok ? ok({ name: reportName(entry.value, kind) }) : entry;
+      return entry.ok ? ok({ name: nameOfReport(entry.value.plan, kind) }) : entry;
     },
     'report.write': async ({ planId, kind, path }) => {
       const entry = plans.get(planId);
@@ -147,20 +171,22 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
   return {
     handlers,
     close: async () => {
+      await dryRuns.settled();
       await sessions.release();
       await (await practice)?.close();
     },
   };
 }
 
-function openedSession({ id, head, operations }: Session): OpenedSession {
-  const { fileName, bytes, options, mapping } = head;
+function openedSession({ id, head, revision }: Session): OpenedSession {
+  const { fileName, bytes, options, mapping, undoes } = head;
   return {
     sessionId: id,
     fileName,
     bytes,
     options,
     ...(mapping === undefined ? {} : { mapping }),
-    operations: [...operations],
+    ...(undoes === undefined ? {} : { undoes }),
+    revision,
   };
 }

@@ -1,4 +1,5 @@
 import { COMMANDS, openedSessionSchema, sessionSummarySchema } from '../contract/commands.ts';
+import { keepDaysSchema } from '../contract/history-schemas.ts';
 import { planSummarySchema } from '../contract/plan-schemas.ts';
 import { z } from '../core/zod.ts';
 
@@ -27,6 +28,7 @@ export const METHODS = {
   },
   'session.import_text': COMMANDS['session.import_text'],
   'session.open': COMMANDS['session.open'],
+  'session.operations': COMMANDS['session.operations'],
   'session.close': COMMANDS['session.close'],
   'session.discard': COMMANDS['session.discard'],
   'session.configure': COMMANDS['session.configure'],
@@ -57,6 +59,26 @@ export const METHODS = {
       link: linkSchema,
     }),
     output: COMMANDS['run.go_on'].output,
+  },
+  'history.list': {
+    input: COMMANDS['history.list'].input,
+    output: COMMANDS['history.list'].output.omit({ keepDays: true }),
+  },
+  'history.rows': COMMANDS['history.rows'],
+  'history.undo': COMMANDS['history.undo'],
+  'history.delete': COMMANDS['history.delete'],
+  'history.report_name': {
+    input: COMMANDS['history.report'].input,
+    output: z.strictObject({ name: z.string() }),
+  },
+  'history.report_write': {
+    input: z.strictObject({ ...COMMANDS['history.report'].input.shape, path: z.string() }),
+    output: nothing,
+  },
+  /** Deletes what ended longer ago; once, at the start. */
+  'history.prune': {
+    input: z.strictObject({ keepDays: keepDaysSchema }),
+    output: z.strictObject({ deleted: z.int().min(0) }),
   },
   'run.start': COMMANDS['run.start'],
   'run.pause': COMMANDS['run.pause'],

@@ -2,7 +2,7 @@ import { NOT_PLANNED } from '../contract/commands.ts';
 import type { EventPayload } from '../contract/events.ts';
 import type { EditedSheet } from '../core/edited-sheet.ts';
 import { type Plan, type PlannedRow, plannedOf } from '../core/plan.ts';
-import { type ReportRow, reportRow, reportRows } from '../core/report.ts';
+import { type ReportRow, reportRow } from '../core/report.ts';
 import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.ts';
 import type { RunRow } from '../core/run.ts';
 import type { ValidatedSheet } from '../core/validate.ts';
@@ -16,6 +16,13 @@ type RunBatch = EventPayload<'run.batch'>;
 
 const NUMBERS: ReadonlyMap<RowState, number> = new Map(ALL_STATES.map((state, index) => [state, index]));
 export const stateNumber = (state: RowState): number => NUMBERS.get(state) ?? 0;
+
+/** A plan of some rows: of the others an earlier one tells, and its run. */
+export interface EarlierPlan {
+  readonly entry: PlanEntry;
+  /** What the new plan was made for. */
+  readonly rows: ReadonlySet<number>;
+}
 
 /** A plan the window reviews, with what became of it since: rows edited, a run. */
 export class PlanEntry {
@@ -32,19 +39,27 @@ export class PlanEntry {
   #applied: Plan;
   /** What is shown of the whole plan. */
   readonly summary: MethodOutput<'plan.make'>;
+  readonly #earlier: EarlierPlan | undefined;
   #run: KeptRun | undefined;
   #tellRun: () => RunBatch | null = () => null;
 
-  constructor(sessionId: string, linked: LinkedConnection, validated: ValidatedSheet, plan: Plan) {
+  constructor(
+    sessionId: string,
+    linked: LinkedConnection,
+    validated: ValidatedSheet,
+    plan: Plan,
+    earlier?: EarlierPlan,
+  ) {
     this.sessionId = sessionId;
     this.linked = linked;
     this.edited = validated.edited;
     this.plan = plan;
     this.summary = planSummary(plan, validated);
     this.#applied = plan;
+    this.#earlier = earlier;
     this.states = new Uint8Array(validated.edited.rowCount).fill(NOT_PLANNED);
     for (const { row, action } of plan.rows) {
-      const state = stateNumber(action);
+      const state = stateNumber(this.#before(row)?.stateOf(row) ?? action);
       this.states[row] = state;
       this.#counts[state] = (this.#counts[state] ?? 0) + 1;
     }
@@ -119,16 +134,23 @@ export class PlanEntry {
 
   /** Rows a run is still at work on; nobody may change them. */
   isLocked(row: number): boolean {
-    const runRow = this.runRow(row);
+    const runRow = this.#run?.state.rows.get(row);
     return this.isRunning && runRow !== undefined && runRow.outcome === undefined;
   }
 
   runRow(row: number): RunRow | undefined {
-    return this.#run?.state.rows.get(row);
+    return this.#run?.state.rows.get(row) ?? this.#before(row)?.runRow(row);
   }
 
   planned(row: number): PlannedRow | undefined {
-    return plannedOf(this.#applied, row);
+    return this.#before(row)?.planned(row) ?? plannedOf(this.#applied, row);
+  }
+
+  /** The earlier plan where it tells of a row: this one was not made for it. What it would have changed it no longer does. */
+  #before(row: number): PlanEntry | undefined {
+    if (!this.#earlier || this.#earlier.rows.has(row)) return undefined;
+    const { entry } = this.#earlier;
+    return entry.stateOf(row) === 'update' ? undefined : entry;
   }
 
   reportRow(row: number): ReportRow | undefined {
@@ -137,7 +159,7 @@ export class PlanEntry {
   }
 
   reportRows(): readonly ReportRow[] {
-    return reportRows(this.#applied, this.#run?.state).map((row) => this.#withStale(row));
+    return this.plan.rows.flatMap(({ row }) => this.reportRow(row) ?? []);
   }
 
   #withStale(row: ReportRow): ReportRow {

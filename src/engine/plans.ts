@@ -1,20 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { TellWindow } from '../contract/events.ts';
 import { rowsTouched } from '../core/operation.ts';
 import type { Plan } from '../core/plan.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import { dryRunFailureText } from '../core/words/failures.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
 import type { Clock } from '../services/clock.ts';
-import { connectionInfo } from '../services/connection.ts';
-import { dryRun } from '../services/dry-run/dry-run.ts';
 import type { ReadingProgress } from '../services/dry-run/read-customers.ts';
 import { DRY_RUN_SETTINGS } from '../services/dry-run/settings.ts';
 import type { Session } from '../services/sessions/session.ts';
 import type { SessionStore } from '../services/sessions/session-store.ts';
+import type { KeptDryRuns } from './kept-dry-runs.ts';
 import type { Links } from './links.ts';
+import { makePlan } from './make-plan.ts';
 import type { MethodInput, MethodOutput } from './methods.ts';
-import { PlanEntry } from './plan-entry.ts';
+import { type EarlierPlan, PlanEntry } from './plan-entry.ts';
 import { progressTeller } from './progress.ts';
 import { Sheets } from './sheets.ts';
 
@@ -24,12 +22,14 @@ export interface PlansOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly tell: TellWindow;
+  readonly dataFolder: string;
+  readonly dryRuns: KeptDryRuns;
 }
 
 /** Makes plans and keeps the newest one of each session; whatever shows or applies a plan asks here. */
 export class Plans {
   readonly #options: PlansOptions;
-  readonly #sheets = new Sheets();
+  readonly sheets = new Sheets();
   readonly #entries = new Map<string, PlanEntry>();
   /** Dry runs under way, by session. */
   readonly #planning = new Map<string, AbortController>();
@@ -55,7 +55,7 @@ export class Plans {
   forget(sessionId: string): void {
     this.#planning.get(sessionId)?.abort();
     this.#drop(sessionId);
-    this.#sheets.forget();
+    this.sheets.forget();
   }
 
   #drop(sessionId: string): void {
@@ -64,16 +64,20 @@ export class Plans {
   }
 
   async make(input: MethodInput<'plan.make'>): Promise<Result<MethodOutput<'plan.make'>, Refused>> {
-    const { sessionId, revision, link } = input;
+    const { sessionId, revision, again } = input;
     const session = await this.#options.sessions.get(sessionId);
     if (!session.ok) return session;
     if (revision > session.value.revision) return err(refused('wrong_revision'));
     if (this.#planning.has(sessionId)) return err(refused('planning'));
-    if (this.ofSession(sessionId)?.isRunning === true) return err(refused('run_on'));
+    const newest = this.ofSession(sessionId);
+    if (newest?.isRunning === true) return err(refused('run_on'));
+    // The rows that are not planned again keep what that plan and its run say of them.
+    if (again && newest?.plan.id !== again.planId) return err(refused('plan_unknown'));
+    const earlier = again && newest && { entry: newest, rows: new Set(again.rows) };
     const cancelling = new AbortController();
     this.#planning.set(sessionId, cancelling);
     try {
-      return await this.#make(session.value, revision, link, cancelling.signal);
+      return await this.#make(session.value, input, earlier, cancelling.signal);
     } finally {
       this.#planning.delete(sessionId);
     }
@@ -97,38 +101,41 @@ export class Plans {
 
   async #make(
     session: Session,
-    revision: number,
-    link: MethodInput<'plan.make'>['link'],
+    { revision, link }: MethodInput<'plan.make'>,
+    earlier: EarlierPlan | undefined,
     signal: AbortSignal,
   ): Promise<Result<MethodOutput<'plan.make'>, Refused>> {
-    const { clock, random, links, tell } = this.#options;
+    const { clock, random, links, tell, dataFolder, dryRuns } = this.#options;
     const linked = links.get(link);
     if (!linked.ok) return linked;
-    const { connection, client } = linked.value;
-    const validated = await this.#sheets.at(session, revision);
+    const { client } = linked.value;
+    const validated = await this.sheets.at(session, revision);
     if (!validated.ok) return validated;
     const progress = progressTeller((now: ReadingProgress) => {
       const waitMs = client.gate.closedForMs + (now.requestsLeft * 60_000) / client.gate.perMinute;
       const leftMs = now.requestsLeft === 0 ? null : waitMs;
       tell('plan.progress', { sessionId: session.id, ...now, leftMs });
     });
-    const plan = await dryRun({
+    const plan = await makePlan({
+      session,
+      linked: linked.value,
       validated: validated.value,
-      connection: connectionInfo(connection),
-      fileName: session.head.fileName,
-      client,
-      patience: { clock, random, tries: DRY_RUN_SETTINGS.readTries, signal },
-      concurrency: DRY_RUN_SETTINGS.concurrency,
-      newId: randomUUID,
-      onProgress: (now) => progress.latest(now),
+      reading: {
+        client,
+        patience: { clock, random, tries: DRY_RUN_SETTINGS.readTries, signal },
+        concurrency: DRY_RUN_SETTINGS.concurrency,
+        onProgress: (now) => progress.latest(now),
+      },
+      dataFolder,
+      rows: earlier?.rows,
     });
     progress.stop();
-    if (!plan.ok) return err(refused('plan_failed', { why: dryRunFailureText(plan.error) }));
-    const made = { ...plan.value, source: { sessionId: session.id, revision } };
-    const entry = new PlanEntry(session.id, linked.value, validated.value, made);
+    if (!plan.ok) return plan;
+    const entry = new PlanEntry(session.id, linked.value, validated.value, plan.value, earlier);
     // Edited while the customers were read.
     entry.markStale(rowsTouched(session.operations.slice(revision)));
     this.#enter(entry);
+    dryRuns.keep(plan.value);
     return ok(entry.summary);
   }
 
@@ -142,7 +149,7 @@ export class Plans {
     if (this.ofSession(sessionId)?.isRunning === true) return err(refused('run_on'));
     const linked = this.#options.links.get(link);
     if (!linked.ok) return linked;
-    const validated = await this.#sheets.at(session.value, revision);
+    const validated = await this.sheets.at(session.value, revision);
     if (!validated.ok) return validated;
     const entry = new PlanEntry(sessionId, linked.value, validated.value, plan);
     this.#enter(entry);

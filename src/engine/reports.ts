@@ -1,9 +1,11 @@
 import { parse } from 'node:path';
-import type { Result } from '../core/result.ts';
-import { err, ok } from '../core/result.ts';
+import type { EditedSheet } from '../core/edited-sheet.ts';
+import type { Plan } from '../core/plan.ts';
+import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
+import { UNDO_SHEET } from '../core/words/undo.ts';
 import { writeFileAtomically } from '../services/files.ts';
-import { type ReportKind, reportText } from '../services/report-text.ts';
+import { type Result as Ended, type ReportKind, reportText } from '../services/report-text.ts';
 import type { PlanEntry } from './plan-entry.ts';
 
 const ENDINGS: { readonly [kind in ReportKind]: string } = {
@@ -13,17 +15,28 @@ const ENDINGS: { readonly [kind in ReportKind]: string } = {
 };
 
 /** What the sheet's file is called, and what this is. */
-export const reportName = (entry: PlanEntry, kind: ReportKind): string =>
-  `${parse(entry.plan.fileName).name}${ENDINGS[kind]}`;
+export function nameOfReport({ fileName, undoes }: Plan, kind: ReportKind): string {
+  const { name } = parse(fileName);
+  return `${undoes === undefined ? name : UNDO_SHEET.name(name)}${ENDINGS[kind]}`;
+}
 
-export async function writeReport(
+/** The report of the plan that a window shows. */
+export const writeReport = (
   entry: PlanEntry,
   kind: ReportKind,
   path: string,
+): Promise<Result<Record<string, never>, Refused>> => {
+  const { edited, applied, run } = entry;
+  return writeReportOf({ edited, plan: applied, run: run?.state, rows: entry.reportRows() }, kind, path);
+};
+
+export async function writeReportOf(
+  { edited, ...result }: Ended & { readonly edited: EditedSheet },
+  kind: ReportKind,
+  path: string,
 ): Promise<Result<Record<string, never>, Refused>> {
-  const result = { plan: entry.applied, run: entry.run?.state, rows: entry.reportRows() };
   try {
-    await writeFileAtomically(path, reportText(kind, entry.edited, result));
+    await writeFileAtomically(path, reportText(kind, edited, result));
     return ok({});
   } catch (error) {
     return err(refused('report_not_written', { path, why: (error as Error).message }));

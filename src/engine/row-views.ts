@@ -2,7 +2,6 @@ import { WARNED_ROW } from '../contract/commands.ts';
 import type { PlannedSlice, PlanRowView } from '../contract/plan-schemas.ts';
 import type { AnswerSummary } from '../core/answer.ts';
 import type { JsonValue } from '../core/json.ts';
-import { plannedOf } from '../core/plan.ts';
 import type { Attempt } from '../core/run.ts';
 import { warnedFields } from '../core/warned-fields.ts';
 import { answerSummaryText } from '../core/words/answers.ts';
@@ -36,9 +35,9 @@ export function sliceOf(entry: PlanEntry, rows: readonly number[]): PlannedSlice
 }
 
 /** What a window needs of all rows at once. */
-export const statesOf = ({ plan, states }: PlanEntry): Uint8Array<ArrayBuffer> =>
-  states.map((state, row) => {
-    const planned = plannedOf(plan, row);
+export const statesOf = (entry: PlanEntry): Uint8Array<ArrayBuffer> =>
+  entry.states.map((state, row) => {
+    const planned = entry.planned(row);
     return planned?.action === 'update' && planned.warnings.length > 0 ? state | WARNED_ROW : state;
   });
 

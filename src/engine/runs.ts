@@ -14,9 +14,11 @@ import { beginRun } from '../services/run/begin-run.ts';
 import { goOnWithRun } from '../services/run/go-on.ts';
 import type { KeptRun, RunHost } from '../services/run/kept-run.ts';
 import { systemOperator } from '../services/run/operator.ts';
+import { listRun } from '../services/run-store/list-runs.ts';
 import { readRun } from '../services/run-store/read-run.ts';
 import { unfinishedRuns } from '../services/run-store/unfinished-runs.ts';
 import { listSessions } from '../services/sessions/list-sessions.ts';
+import type { KeptDryRuns } from './kept-dry-runs.ts';
 import type { MethodInput, MethodOutput } from './methods.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { Plans } from './plans.ts';
@@ -24,6 +26,7 @@ import { RunBatches } from './run-batches.ts';
 
 export interface RunsOptions {
   readonly plans: Plans;
+  readonly dryRuns: KeptDryRuns;
   readonly dataFolder: string;
   readonly appVersion: string;
   readonly clock: Clock;
@@ -116,6 +119,7 @@ export class Runs {
     }
     entry.begin(run.value, () => batches.now());
     batches.begin(run.value.state);
+    this.#sumUp(run.value);
     return ok({ sessionId: entry.sessionId, planId: plan.id });
   }
 
@@ -147,7 +151,15 @@ export class Runs {
     entry.apply(applied);
     entry.begin(run.value, () => batches.now());
     batches.begin(run.value.state);
+    this.#options.dryRuns.forget(entry.plan.id);
+    this.#sumUp(run.value);
     return run;
+  }
+
+  /** When it has ended, so that the history need not read all of it the first time it is opened. */
+  #sumUp({ runId, done }: KeptRun): void {
+    const sumUp = (): Promise<unknown> => listRun(this.#options.dataFolder, runId);
+    void done.then(sumUp).catch(() => undefined);
   }
 
   #batchesOf(entry: PlanEntry, applied: Plan): RunBatches {
@@ -182,5 +194,5 @@ function withoutStale(entry: PlanEntry): Plan {
   const { plan } = entry;
   const rows = leaveOut(plan.rows, entry.staleRows);
   if (rows === plan.rows) return plan;
-  return { ...plan, id: randomUUID(), hash: hashOf({ connection: plan.connection, rows }), rows };
+  return { ...plan, id: randomUUID(), hash: hashOf({ ...plan, rows }), rows };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { type ImportedSheet, type ImportResult, importSteps } from '../core/csv/import.ts';
 import { isError } from '../core/diagnostic.ts';
+import type { EditedSheet } from '../core/edited-sheet.ts';
 import type { Mapping } from '../core/mapping.ts';
 import { proposeMapping } from '../core/propose-mapping.ts';
 import { replay } from '../core/replay.ts';
@@ -24,15 +25,20 @@ export class Sheets {
 
   /** The sheet of a session as it was after so many operations. */
   async at(session: Session, revision: number): Promise<Result<ValidatedSheet, Refused>> {
-    const operations = session.operations.slice(0, revision);
-    const { mapping } = session.head;
+    const edited = await this.editedAt(session, revision);
+    if (!edited.ok) return edited;
+    const mapping = fitting(session.head.mapping, edited.value.sheet.columns);
+    const validator = new SheetValidator(edited.value, mapping);
+    while (validator.validateNext(ROWS_AT_ONCE)) await letOthersIn();
+    return ok(validator);
+  }
+
+  /** The same without its findings, for whoever only shows it. */
+  async editedAt(session: Session, revision: number): Promise<Result<EditedSheet, Refused>> {
     const imported = await this.#import(session);
     if (!imported.ok) return imported;
-    const { sheet } = imported.value;
     try {
-      const validator = new SheetValidator(replay(sheet, operations), fitting(mapping, sheet.columns));
-      while (validator.validateNext(ROWS_AT_ONCE)) await letOthersIn();
-      return ok(validator);
+      return ok(replay(imported.value.sheet, session.operations.slice(0, revision)));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       // An operation on a row that is not there: the log fits another file.

@@ -8,6 +8,7 @@ import { routeOf } from '../services/http/system-proxy.ts';
 import type { ReportKind } from '../services/report-text.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { EngineCalls } from './engine-link.ts';
+import { historyHandlers, type KeepSetting } from './history-handlers.ts';
 
 /** What of the host is Electron's; tests have their own. */
 export interface HostPorts {
@@ -25,6 +26,8 @@ export interface HostPorts {
   readonly keysAreKept: () => Promise<boolean>;
   /** Connections a run is on over. */
   readonly isRunning: (planId: string) => boolean;
+  /** How long runs and dry runs are kept. */
+  readonly keeping: KeepSetting;
   readonly about: Pick<CommandOutput<'app.start'>, 'version' | 'electron' | 'isStandIn'>;
   /** Told once; a window that loads again does not import again. */
   readonly startsWithSample: () => boolean;
@@ -42,6 +45,10 @@ export function createHost(ports: HostPorts): Host {
   /** By which connection each plan was made; the engine knows none. */
   const connectionOfPlan = new Map<string, string>();
   let lastReport: string | undefined;
+  const saved = (path: string): { readonly path: string } => {
+    lastReport = path;
+    return { path };
+  };
   /** What the window has open; one that loads again goes on there. */
   let openSession: string | null = null;
 
@@ -101,6 +108,7 @@ export function createHost(ports: HostPorts): Host {
     'session.import_sample': () =>
       opening(engine.call('session.import_file', { path: ports.samplePath, name: 'sample-edits.csv' })),
     'session.open': (input) => opening(engine.call('session.open', input)),
+    'session.operations': (input) => engine.call('session.operations', input),
     'session.close': (input) => leaving(input.sessionId, engine.call('session.close', input)),
     'session.discard': (input) => leaving(input.sessionId, engine.call('session.discard', input)),
     'session.configure': (input) => engine.call('session.configure', input),
@@ -148,6 +156,7 @@ export function createHost(ports: HostPorts): Host {
       if (gone.ok) connectionOfPlan.set(gone.value.planId, connectionId);
       return gone;
     },
+    ...historyHandlers({ ...ports, opening, saved }),
     'run.start': async (input) => {
       const connectionId = connectionOfPlan.get(input.planId);
       if (connectionId === undefined) return err(refused('plan_unknown'));
@@ -166,8 +175,7 @@ export function createHost(ports: HostPorts): Host {
       if (path === undefined) return ok(null);
       const written = await engine.call('report.write', { ...input, path });
       if (!written.ok) return written;
-      lastReport = path;
-      return ok({ path });
+      return ok(saved(path));
     },
     'report.show': () => {
       if (lastReport === undefined) return err(refused('no_report'));

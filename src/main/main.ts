@@ -69,6 +69,10 @@ async function start(): Promise<void> {
     samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
     keysAreKept: () => systemVault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
+    keeping: {
+      get: () => settings.settings.keepDays ?? 'for_ever',
+      set: (keepDays) => settings.change({ keepDays }),
+    },
     about: { version: app.getVersion(), electron: process.versions.electron, isStandIn },
     startsWithSample: () => {
       const isFirst = startsWithSample;
@@ -77,6 +81,10 @@ async function start(): Promise<void> {
     },
   });
   listen(ipcMain, host);
+  // Nobody waits for it, and what it could not delete it deletes another time.
+  void engine
+    .call('history.prune', { keepDays: settings.settings.keepDays ?? 'for_ever' })
+    .catch(() => undefined);
   installMenu((command) => tell('menu.command', { command }));
   app.setAboutPanelOptions({ applicationName: APP_NAME, applicationVersion: app.getVersion() });
 

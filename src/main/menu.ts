@@ -21,6 +21,7 @@ export function installMenu(send: (command: string) => void): void {
       label: MENU.file,
       submenu: [
         command(MENU.import, 'file.import', 'CmdOrCtrl+O'),
+        command(MENU.importOptions, 'file.options'),
         command(MENU.sample, 'file.sample'),
         command(MENU.closeSheet, 'file.close', 'CmdOrCtrl+W'),
         line,
@@ -67,6 +68,9 @@ export function installMenu(send: (command: string) => void): void {
         line,
         command(MENU.dryRun, 'plan.make', 'CmdOrCtrl+Enter'),
         command(MENU.cancelDryRun, 'plan.cancel'),
+        command(MENU.againFailed, 'plan.again_failed'),
+        command(MENU.againConflicts, 'plan.again_conflicts'),
+        command(MENU.againSelected, 'plan.again_selected'),
         line,
         command(MENU.apply, 'run.apply', 'CmdOrCtrl+Shift+Enter'),
         command(MENU.pause, 'run.pause'),
@@ -78,6 +82,7 @@ export function installMenu(send: (command: string) => void): void {
     {
       label: MENU.view,
       submenu: [
+        command(MENU.history, 'view.history', 'CmdOrCtrl+Shift+H'),
         command(MENU.inspector, 'view.inspector', 'CmdOrCtrl+I'),
         line,
         { role: 'resetZoom' },

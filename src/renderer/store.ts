@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../contract/bridge.ts';
 import { connectHost } from './model/host.ts';
+import { type HistoryState, RunHistory } from './model/run-history.ts';
 import { Workspace } from './model/workspace.ts';
 import type { WorkspaceActions, WorkspaceState } from './model/workspace-model.ts';
 
@@ -15,6 +16,7 @@ export const workspace = createStore<WorkspaceState>(() => ({
   recoverable: [],
   unfinished: [],
   importing: null,
+  reading: null,
   sheet: null,
   sheetVersion: 0,
   job: { kind: 'none' },
@@ -30,4 +32,11 @@ export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useS
 
 const { patchsheet } = globalThis as unknown as { readonly patchsheet: Bridge<File> };
 
-export const actions: WorkspaceActions = new Workspace(connectHost(patchsheet), workspace);
+const host = connectHost(patchsheet);
+
+export const actions: WorkspaceActions = new Workspace(host, workspace);
+
+/** The history has a store of its own: most of the time nobody looks at it. */
+export const runHistory = new RunHistory(host);
+
+export const useHistory = <T>(select: (state: HistoryState) => T): T => useStore(runHistory.store, select);

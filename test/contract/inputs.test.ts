@@ -40,7 +40,7 @@ describe.each(COMMAND_NAMES)('%s', (name) => {
   });
 });
 
-const ANY_TEXT: ReadonlySet<string> = new Set(['runId', 'name', 'text', 'baseUrl', 'key']);
+const ANY_TEXT: ReadonlySet<string> = new Set(['runId', 'name', 'text', 'baseUrl', 'key', 'search']);
 
 describe('an operation', () => {
   it.each([

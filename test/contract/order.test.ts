@@ -11,6 +11,7 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'session.import_text': null,
   'session.import_sample': null,
   'session.open': 'session_unknown',
+  'session.operations': 'session_unknown',
   'session.close': 'session_unknown',
   'session.discard': 'session_unknown',
   'session.configure': 'session_unknown',
@@ -31,6 +32,12 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'run.resume': 'run_unknown',
   'run.stop': 'run_unknown',
   'run.abort': 'run_unknown',
+  'history.list': null,
+  'history.rows': 'run_not_read',
+  'history.undo': 'run_not_read',
+  'history.delete': 'run_not_deleted',
+  'history.keep_days': null,
+  'history.report': 'run_not_read',
   'report.save': 'plan_unknown',
   'report.show': 'no_report',
   'window.clipboard': null,
@@ -80,8 +87,8 @@ describe('edits of a sheet', () => {
     );
     // Asked again because the answer was lost.
     expect(await refusalOf('session.record', { sessionId, revision: 1, operation: EXCLUDE })).toBe('done');
-    const { operations } = await host.must('session.open', { sessionId });
-    expect(operations).toEqual([EXCLUDE]);
+    expect(await host.must('session.open', { sessionId })).toMatchObject({ revision: 1 });
+    expect(await host.must('session.operations', { sessionId, from: 0 })).toEqual([EXCLUDE]);
   });
 
   it('are not taken once the sheet was closed, until it is opened again', async () => {

@@ -97,8 +97,8 @@ describe('a report', () => {
     const source = unedited(imported(file).sheet);
     const dryRun = planOf(source, mappingBy(['key:id', 'write:billing_address.postal_code']));
     const [head = '', row = ''] = reportCsv(source, reportRows(dryRun), dryRun).split('\r\n');
-    expect(head).toMatch(/^"=""id""","postal_code","Line",/);
-    expect(row).toContain(`"${ID_0}","=""02138""","5",`);
+    expect(head).toMatch(/^"'=""id""","postal_code","Line",/);
+    expect(row).toContain(`"${ID_0}","'=""02138""","5",`);
   });
 
   it('can be made of a dry run alone', () => {

@@ -61,7 +61,7 @@ export function liveSheet(text: string, host: Host = fakeHost()): LiveSheet {
     fileName: 'edits.csv',
     bytes: text.length,
     options: {},
-    operations: [],
+    revision: 0,
   };
   const recorder = new Recorder(host, SESSION_ID, { onSaved: () => undefined, onFailed: () => undefined });
   return new LiveSheet({

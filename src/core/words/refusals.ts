@@ -45,6 +45,15 @@ const REFUSALS = {
   run_not_resumed: (p: { why: string }) => p.why,
   run_unknown: () => 'This run is no longer there.',
   run_over: () => 'This run has ended already.',
+  run_not_read: (p: { why: string }) => p.why,
+  run_still_on: () => 'This run is still on. Wait until it has ended, or stop it first.',
+  run_not_deleted: (p: { why: string }) => p.why,
+  dry_run_gone: () => 'This dry run is no longer there.',
+  dry_run_without_rows: () =>
+    'The sheet of this dry run was too large for its rows to be kept. Make the dry run again to see them.',
+  nothing_to_undo: () => 'This run wrote to no customer, so there is nothing to take back.',
+  undo_outdated: () =>
+    'The run went on since this undo was opened. Open the undo again from the history, so that it holds all of the run.',
   report_not_written: (p: { path: string; why: string }) =>
     `The report ${p.path} could not be written: ${p.why}`,
   no_report: () => 'No report was saved yet.',

@@ -35,5 +35,13 @@ export const connectionNeededText = ({
 }: Pick<ConnectionInfo, 'name' | 'baseUrl' | 'mode'>): string =>
   `Add a connection with a ${mode} key for ${baseUrl} first, as ${quoted(name)} was. Then go on with the run.`;
 
+/** What is missing before a run can be taken back. */
+export const connectionForUndoText = ({
+  name,
+  baseUrl,
+  mode,
+}: Pick<ConnectionInfo, 'name' | 'baseUrl' | 'mode'>): string =>
+  `Add a connection with a ${mode} key for ${baseUrl}, as ${quoted(name)} was. Then make the dry run of the undo.`;
+
 export const NOTHING_LEFT =
   'This run can’t be gone on with any more: nothing of it is left, or its sheet is gone.';

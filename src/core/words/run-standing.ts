@@ -1,6 +1,9 @@
 import type { RunState } from '../run.ts';
 import { runEndText } from './run.ts';
 
+/** Where a kept dry run stands. */
+export const DRY_RUN_STANDING = 'Nothing was written: this was a dry run.';
+
 /** Where a kept run stands. */
 export function runStandingText(run: {
   readonly startedAt?: string;

@@ -4,6 +4,17 @@ import { emailBlockText } from './emails.ts';
 import { fieldLabel } from './fields.ts';
 import { quotedValue, valueText } from './values.ts';
 
+/** The columns of an undo's sheet, and what it is called. */
+export const UNDO_SHEET = {
+  name: (fileName: string): string => `Undo of ${fileName}`,
+  line: (fileName: string): string => `Line in ${fileName}`,
+  customer: 'Customer id',
+} as const;
+
+/** Why a cell of an undo's sheet can't be edited. */
+export const UNDO_CELL_LOCKED =
+  'This sheet takes a run back: it puts the values from before it back and no others. Rows can be left out.';
+
 /** What an undo leaves alone in a row, and why. */
 export const notUndoneText = (fields: readonly NotUndone[]): string =>
   fields.map((field) => `Not taken back: ${whyNot(field)}`).join(' ');

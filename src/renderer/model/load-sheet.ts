@@ -2,14 +2,13 @@ import type { OpenedSession } from '../../contract/commands.ts';
 import { STARVED } from '../../core/csv/encoding.ts';
 import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { applyOperation, type EditedSheet, unedited } from '../../core/edited-sheet.ts';
+import type { EditedSheet } from '../../core/edited-sheet.ts';
 import type { Mapping } from '../../core/mapping.ts';
-import type { RecordedOperation } from '../../core/operation.ts';
 import { proposeMapping } from '../../core/propose-mapping.ts';
-import { ok, type Result } from '../../core/result.ts';
-import type { Sheet } from '../../core/sheet.ts';
 import { inSlices } from './breathe.ts';
-import { History } from './history.ts';
+import type { History } from './history.ts';
+import type { Host } from './host.ts';
+import { restoreEdits } from './restore-edits.ts';
 import { SourceBytes } from './source-bytes.ts';
 import type { ImportProgress } from './workspace-model.ts';
 
@@ -22,41 +21,51 @@ export interface LoadedSheet {
   readonly isWholeExport: boolean;
 }
 
-/** Reads a session's source in slices, as its bytes come; the window stays alive whatever its size. */
+/** What became of reading a source. */
+export type Loading =
+  | { readonly kind: 'loaded'; readonly loaded: LoadedSheet }
+  | { readonly kind: 'unusable'; readonly findings: readonly Diagnostic[] }
+  | { readonly kind: 'cancelled' };
+
+const CANCELLED = 'cancelled';
+
+/**
+ * Reads a session's source in slices, as its bytes come; the window stays alive whatever its size. Ends early where
+ * somebody no longer wants it.
+ */
 export async function loadSheet(
+  host: Host,
   session: OpenedSession,
   report: (progress: ImportProgress) => void,
-): Promise<Result<LoadedSheet, readonly Diagnostic[]>> {
-  const { fileName, options, operations, bytes: total } = session;
+  signal: AbortSignal,
+): Promise<Loading> {
+  const { fileName, options, bytes: total } = session;
   report({ fileName, done: 0, total });
-  const source = new SourceBytes(session);
-  const result = await inSlices(importSteps(source, options), (step) => {
+  const source = new SourceBytes(session, signal);
+  const result = await inSlices(whileWanted(importSteps(source, options), signal), (step) => {
     if (step === STARVED) return source.more();
     report({ fileName, done: step, total });
     return undefined;
   });
-  if (!result.ok) return result;
+  if (result === CANCELLED) return { kind: 'cancelled' };
+  if (!result.ok) return { kind: 'unusable', findings: result.error };
   const imported = result.value;
   const proposal = proposeMapping(imported.sheet.columns);
-  return ok({
+  const loaded = {
     imported,
-    ...(await inSlices(replaySteps(imported.sheet, operations), () => undefined)),
+    ...(await restoreEdits(host, session, imported.sheet)),
     mapping: session.mapping ?? proposal.mapping,
     isWholeExport: proposal.isWholeExport,
-  });
+  };
+  return { kind: 'loaded', loaded };
 }
 
-/** Does all that was recorded again, and takes note of it: what could be undone can be undone. */
-export function* replaySteps(
-  sheet: Sheet,
-  operations: readonly RecordedOperation[],
-): Generator<void, Pick<LoadedSheet, 'edited' | 'history'>> {
-  const history = new History();
-  let edited = unedited(sheet);
-  for (const operation of operations) {
-    history.note(operation, edited.rowCount);
-    edited = applyOperation(edited, operation);
-    yield;
+/** Steps until they end or are no longer wanted. */
+function* whileWanted<S, R>(steps: Iterator<S, R>, signal: AbortSignal): Generator<S, R | typeof CANCELLED> {
+  while (!signal.aborted) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield step.value;
   }
-  return { edited, history };
+  return CANCELLED;
 }

@@ -145,14 +145,14 @@ export class SheetView {
     const { edited } = this.#sheet;
     const { sort } = this.#choice;
     const come: RowId[] = [];
-    const gone = new Set<RowId>();
+    const gone: RowId[] = [];
     for (const row of rows) {
       const isIn = order.indexOf(row) >= 0;
       const belongs = this.#belongs(order, row, isIn);
-      if (isIn && !belongs) gone.add(row);
+      if (isIn && !belongs) gone.push(row);
       if (!isIn && belongs) come.push(row);
     }
-    if (come.length + gone.size === 0) return order;
+    if (come.length + gone.length === 0) return order;
     const next = order.with(come, gone, edited.rowCount);
     return sort || come.length === 0 ? next : next.asInFile();
   }

@@ -9,12 +9,13 @@ export type AskedOperation =
   | { readonly kind: 'set_cells'; readonly changes: readonly Omit<CellChange, 'before'>[] };
 
 /** Cells or rows of an operation that go over the bridge together: some 10 ms of the window's time. */
-const MOST_AT_ONCE = 5_000;
+export const MOST_AT_ONCE = 5_000;
 
 interface Now {
   /** The sheet when it is looked at: each part builds on those before it. */
   readonly edited: () => EditedSheet;
-  readonly isLocked: (row: RowId) => boolean;
+  /** Whether an operation of a kind may not touch a row. */
+  readonly isLocked: (row: RowId, kind: Operation['kind']) => boolean;
 }
 
 /**
@@ -56,7 +57,7 @@ function realChanges(
   const real: CellChange[] = [];
   for (const { row, column, after } of changes) {
     const before = cellText(sheet, row, column);
-    if (before !== after && !sheet.removedRows.has(row) && !isLocked(row))
+    if (before !== after && !sheet.removedRows.has(row) && !isLocked(row, 'set_cells'))
       real.push({ row, column, before, after });
   }
   return real.length === 0 ? undefined : { kind: 'set_cells', changes: real };
@@ -79,7 +80,11 @@ type RowsOperation = Extract<Operation, { readonly rows: readonly RowId[] }>;
 function realRows(operation: RowsOperation, { edited, isLocked }: Now): Operation | undefined {
   const sheet = edited();
   const rows = [...new Set(operation.rows)].filter(
-    (row) => row >= 0 && row < sheet.rowCount && !isLocked(row) && isChangedBy(operation.kind, row, sheet),
+    (row) =>
+      row >= 0 &&
+      row < sheet.rowCount &&
+      !isLocked(row, operation.kind) &&
+      isChangedBy(operation.kind, row, sheet),
   );
   return rows.length === 0 ? undefined : { ...operation, rows };
 }

@@ -1,6 +1,6 @@
 import type { UnfinishedRunView } from '../../contract/commands.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
-import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
+import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
@@ -42,6 +42,8 @@ export type PlannedRowView = PlannedSlice[number];
 export interface SheetModel {
   readonly sessionId: string;
   readonly fileName: string;
+  /** The run that it takes back, where it is the sheet of an undo. */
+  readonly undoes: string | null;
   readonly columns: readonly Column[];
   /** Row ids are below this. It grows with added rows, and never shrinks; `counts.all` is how many rows there are. */
   readonly rowCount: number;
@@ -73,6 +75,8 @@ export interface SheetModel {
 
   /** In the file; rows that were added go on after its last line. */
   lineOf(row: RowId): number;
+  /** Whether there is such a row: one that was added may have been removed again. */
+  hasRow(row: RowId): boolean;
   /** Whether the row was added in the app: the file does not have it. */
   isAdded(row: RowId): boolean;
   cell(row: RowId, column: ColumnIndex): string;
@@ -88,8 +92,10 @@ export interface SheetModel {
   sameAs(row: RowId): RowId | undefined;
   /** What merging a row with the others about its customer comes to; `undefined` where there are none, or a run is at them. */
   mergeOf(row: RowId): CustomerMerge | undefined;
-  /** Why a row can't be edited now; `undefined` where it can. */
+  /** Why a row's cells can't be edited now; `undefined` where they can. */
   lockOf(row: RowId): string | undefined;
+  /** Why a row can't be left out or taken back in now; `undefined` where it can. */
+  rowLockOf(row: RowId): string | undefined;
 
   show(view: ViewChoice): void;
   /** Distinct values of the rows shown, whatever the column's own filter; the most frequent first. */
@@ -142,6 +148,23 @@ export interface ImportProgress {
   readonly total: number;
 }
 
+/** How the open file was read, or that it can't be. Small: it is kept while the file is read another way. */
+export interface FileReading {
+  readonly sessionId: string;
+  readonly fileName: string;
+  readonly options: ImportOptions;
+  readonly findings: readonly Diagnostic[];
+  /** Imported just now, and not looked at yet. */
+  readonly isFresh: boolean;
+  /** `null` where nothing could be made of it. */
+  readonly understood:
+    | (Pick<ImportedSheet, 'dialect' | 'beginning' | 'specialWords'> & {
+        readonly rowCount: number;
+        readonly columnCount: number;
+      })
+    | null;
+}
+
 /** Where the dry run or the run is. */
 export type JobView =
   | { readonly kind: 'none' }
@@ -165,6 +188,9 @@ export type JobView =
       readonly end: { readonly how: string; readonly message: string } | null;
     };
 
+/** Whom a kept run talked to. */
+export type RunConnection = UnfinishedRunView['connection'];
+
 /** Everything React renders around the grid, in one small zustand store. */
 export interface WorkspaceState {
   readonly version: string;
@@ -182,13 +208,15 @@ export interface WorkspaceState {
   /** Interrupted runs, offered at the start too. */
   readonly unfinished: readonly UnfinishedRunView[];
   readonly importing: ImportProgress | null;
+  /** Of the sheet that is open, or of a file that can't be one. */
+  readonly reading: FileReading | null;
   readonly sheet: SheetModel | null;
   /** Goes up with every change of the sheet model that React has to see (counts, tab, mapping, plan …). */
   readonly sheetVersion: number;
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'mapping' | 'connection' | 'apply';
+  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -200,14 +228,18 @@ export interface WorkspaceActions {
   start(): Promise<void>;
   chooseFile(): Promise<void>;
   importDropped(file: File): Promise<void>;
-  importText(text: string): Promise<void>;
+  importText(text: string, options: ImportOptions): Promise<void>;
   importSample(): Promise<void>;
   openSession(sessionId: string): Promise<void>;
   discardSession(sessionId: string): Promise<void>;
   closeSheet(): Promise<void>;
+  /** Reads the open file another way. */
   setImportOptions(options: ImportOptions): Promise<void>;
+  /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
+  abandonImport(): Promise<void>;
   select(row: RowId | null, column?: ColumnIndex | null): void;
   showDialog(dialog: WorkspaceState['dialog']): void;
+  tell(text: string): void;
   dismissNotice(): void;
   usePractice(): Promise<void>;
   addConnection(input: {
@@ -218,6 +250,12 @@ export interface WorkspaceActions {
   useConnection(connectionId: string): void;
   removeConnection(connectionId: string): Promise<void>;
   dryRun(): Promise<void>;
+  /** Of these rows only, after a plan; the others keep what became of them. */
+  dryRunAgain(rows: readonly RowId[]): Promise<void>;
+  /** Sessions that were deleted: where the sheet of one is open, it is put away. */
+  sessionsGone(sessionIds: readonly string[]): void;
+  /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
+  undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;
   apply(customers: number): Promise<void>;
   goOnWithRun(runId: string): Promise<void>;

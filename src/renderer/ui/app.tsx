@@ -2,6 +2,8 @@ import { type ReactElement, useEffect } from 'react';
 import { actions, useWorkspace } from '../store.ts';
 import { ApplyDialog } from './dialogs/apply/apply-dialog.tsx';
 import { ConnectionDialog } from './dialogs/connection/connection-dialog.tsx';
+import { HistoryDialog } from './dialogs/history/history-dialog.tsx';
+import { ImportPanel } from './dialogs/import/import-panel.tsx';
 import { MappingDialog } from './dialogs/mapping/mapping-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { Notice } from './notice.tsx';
@@ -34,7 +36,9 @@ export function App(): ReactElement {
       {shown && <StatusBar sheet={shown} />}
       <Notice />
       <DropTarget />
+      {dialog === 'import' && <ImportPanel />}
       {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
+      {dialog === 'history' && <HistoryDialog onClose={close} />}
       {dialog === 'connection' && <ConnectionDialog onClose={close} />}
       {dialog === 'apply' && shown?.plan && <ApplyDialog sheet={shown} plan={shown.plan} onClose={close} />}
     </div>

@@ -1,3 +1,4 @@
+import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../model/rows-again.ts';
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
 import type { Command } from './command.ts';
@@ -32,6 +33,12 @@ const filter = (): void => {
   if (search instanceof HTMLInputElement) search.select();
 };
 
+const planAgain =
+  (kind: AgainKind) =>
+  async ({ sheet }: WorkspaceState): Promise<void> => {
+    if (sheet) await actions.dryRunAgain(await findRowsAgain(sheet, kind));
+  };
+
 const REGISTRY = {
   'file.import': {
     label: WORDS.import,
@@ -55,11 +62,16 @@ const REGISTRY = {
     isEnabled: (state) => hasSheet(state) && isIdle(state),
     run: () => actions.closeSheet(),
   },
+  'file.options': {
+    label: WORDS.importOptions,
+    isEnabled: (state) => state.reading !== null && isIdle(state),
+    run: () => actions.showDialog('import'),
+  },
   'view.mapping': {
     label: WORDS.mapping,
     icon: 'mapping',
     shortcut: { key: 'm', mod: true, shift: true },
-    isEnabled: (state) => hasSheet(state) && !isRunning(state),
+    isEnabled: (state) => hasSheet(state) && !isRunning(state) && state.sheet?.undoes === null,
     run: () => actions.showDialog('mapping'),
   },
   'plan.make': {
@@ -74,6 +86,27 @@ const REGISTRY = {
     icon: 'close',
     isEnabled: isPlanning,
     run: () => actions.cancelDryRun(),
+  },
+  'plan.again_failed': {
+    label: ({ sheet }) => WORDS.againFailed(sheet ? rowsAgain(sheet, 'failed') : 0),
+    icon: 'again',
+    isEnabled: (state) => isIdle(state) && state.sheet !== null && rowsAgain(state.sheet, 'failed') > 0,
+    run: planAgain('failed'),
+  },
+  'plan.again_conflicts': {
+    label: ({ sheet }) => WORDS.againConflicts(sheet ? rowsAgain(sheet, 'conflicts') : 0),
+    icon: 'again',
+    isEnabled: (state) => isIdle(state) && state.sheet !== null && rowsAgain(state.sheet, 'conflicts') > 0,
+    run: planAgain('conflicts'),
+  },
+  'plan.again_selected': {
+    label: WORDS.againSelected,
+    icon: 'again',
+    isEnabled: (state) =>
+      isIdle(state) && state.selectedRow !== null && state.sheet !== null && mayPlanAgain(state.sheet),
+    run: async ({ sheet, selectedRow }) => {
+      if (sheet && selectedRow !== null) await actions.dryRunAgain(await withStale(sheet, [selectedRow]));
+    },
   },
   'run.apply': {
     label: (state) => WORDS.apply(updatesLeft(state)),
@@ -179,6 +212,13 @@ const REGISTRY = {
     shortcut: { key: 'i', mod: true },
     isEnabled: hasSheet,
     run: toggleInspector,
+  },
+  'view.history': {
+    label: WORDS.history,
+    icon: 'history',
+    shortcut: { key: 'h', mod: true, shift: true },
+    isEnabled: (state) => state.importing === null,
+    run: () => actions.showDialog('history'),
   },
   'view.connections': {
     label: WORDS.connections,

@@ -1,28 +1,13 @@
-import type { Outcome } from '../../core/outcome.ts';
-import type { ConnectionInfo } from '../../core/plan.ts';
-import { RunReducer, type RunState } from '../../core/run.ts';
 import type { RunFault } from '../../core/run-fault.ts';
-import { readRun, type StoredRun } from './read-run.ts';
-import { isRunId, runsFolder } from './run-folder.ts';
+import { readRun } from './read-run.ts';
+import { isRunId, runPaths, runsFolder } from './run-folder.ts';
 import { type StoreHost, systemStoreHost } from './store-host.ts';
+import { type RunSummary, summarize } from './summarize.ts';
+import { keepSummary, keptSummary, sizesOf } from './summary-file.ts';
 
 /** A kept run in a list. */
 export type RunListing =
-  | {
-      readonly kind: 'run';
-      readonly runId: string;
-      readonly planHash: string;
-      readonly fileName: string;
-      readonly connection: ConnectionInfo;
-      /** Missing where it was never begun. */
-      readonly startedAt?: string;
-      /** Missing where it can be gone on with. */
-      readonly end?: RunState['end'];
-      readonly isOpenElsewhere: boolean;
-      readonly outcomes: { readonly [state in Outcome['state']]: number };
-      /** Rows that were to be written and have no outcome. */
-      readonly unended: number;
-    }
+  | (RunSummary & { readonly kind: 'run'; readonly runId: string; readonly isOpenElsewhere: boolean })
   | { readonly kind: 'damaged'; readonly runId: string; readonly fault: RunFault };
 
 /** The kept runs, the newest first, and at most so many. One after the other, since each may be large. */
@@ -32,11 +17,36 @@ export async function listRuns(
 ): Promise<readonly RunListing[]> {
   const listings: RunListing[] = [];
   for (const runId of (await keptRunIds(dataFolder, host)).slice(0, most)) {
-    const run = await readRun(dataFolder, runId, host);
-    if (run.ok) listings.push(listingOf(run.value));
-    else if (run.error.code !== 'unknown_run') listings.push({ kind: 'damaged', runId, fault: run.error });
+    const listing = await listRun(dataFolder, runId, host);
+    if (listing) listings.push(listing);
   }
   return listings;
+}
+
+/**
+ * One run as a list tells of it: by its summary where that fits, else by its plan and journal, whose summary is then
+ * kept. `undefined` where there is no such run.
+ */
+export async function listRun(
+  dataFolder: string,
+  runId: string,
+  host: StoreHost = systemStoreHost,
+): Promise<RunListing | undefined> {
+  const paths = runPaths(dataFolder, runId);
+  const known = await keptSummary(paths);
+  if (known) {
+    const holder = await host.locks.look(paths.lock).catch(() => undefined);
+    return { kind: 'run', runId, isOpenElsewhere: holder !== undefined, ...known };
+  }
+  const of = await sizesOf(paths).catch(() => undefined);
+  const run = await readRun(dataFolder, runId, host);
+  if (!run.ok)
+    return run.error.code === 'unknown_run' ? undefined : { kind: 'damaged', runId, fault: run.error };
+  const { plan, events, isOpenElsewhere } = run.value;
+  const summary = summarize(plan, events);
+  // Of a run at work it would be old before it is written.
+  if (of && !isOpenElsewhere) await keepSummary(paths, of, summary);
+  return { kind: 'run', runId, isOpenElsewhere, ...summary };
 }
 
 /** The newest first: ids begin with the time. */
@@ -47,39 +57,3 @@ export async function keptRunIds(
   const names = await disk.list(runsFolder(dataFolder)).catch(() => []);
   return names.filter(isRunId).toSorted().reverse();
 }
-
-function listingOf({ runId, plan, events, isOpenElsewhere }: StoredRun): RunListing {
-  const reducer = new RunReducer(plan);
-  for (const event of events) reducer.apply(event);
-  const { startedAt, end, rows } = reducer.state;
-  const outcomes = { ...NONE };
-  let unended = 0;
-  for (const { outcome } of rows.values()) {
-    if (outcome) outcomes[outcome.state]++;
-    else unended++;
-  }
-  return {
-    kind: 'run',
-    runId,
-    planHash: plan.hash,
-    fileName: plan.fileName,
-    connection: plan.connection,
-    ...(startedAt === '' ? {} : { startedAt }),
-    ...(end ? { end } : {}),
-    isOpenElsewhere,
-    outcomes,
-    unended,
-  };
-}
-
-const NONE: { readonly [state in Outcome['state']]: number } = {
-  applied: 0,
-  partly_applied: 0,
-  not_applied: 0,
-  already_so: 0,
-  conflict: 0,
-  rejected: 0,
-  failed: 0,
-  unknown: 0,
-  not_attempted: 0,
-};

@@ -2,7 +2,8 @@ import { type Customer, isCustomer } from '../../core/atlas.ts';
 import type { Change } from '../../core/change.ts';
 import { type Field, isField } from '../../core/fields.ts';
 import type { JsonValue } from '../../core/json.ts';
-import type { ConnectionInfo } from '../../core/plan.ts';
+import type { ConnectionInfo, PlanAction } from '../../core/plan.ts';
+import type { OutcomeState } from '../../core/row-state.ts';
 import { z } from '../../core/zod.ts';
 
 /**
@@ -34,6 +35,36 @@ export const connectionInfo: z.ZodType<ConnectionInfo> = z.looseObject({
   baseUrl: z.url(),
   mode: oneOf<ConnectionInfo['mode']>({ TEST: true, LIVE: true }),
   keyLastFour: z.string(),
+});
+
+const rows = z.int().min(0);
+/** A number for each member: one added to the type and forgotten here does not compile. */
+const counts = <T extends string>(
+  members: { readonly [member in T]: typeof rows },
+): z.ZodType<{
+  readonly [member in T]: number;
+}> => z.strictObject(members) as unknown as z.ZodType<{ readonly [member in T]: number }>;
+
+export const actionCounts = counts<PlanAction>({
+  update: rows,
+  unchanged: rows,
+  not_found: rows,
+  blocked: rows,
+  unread: rows,
+  invalid: rows,
+  excluded: rows,
+});
+
+export const outcomeCounts = counts<OutcomeState>({
+  applied: rows,
+  partly_applied: rows,
+  not_applied: rows,
+  already_so: rows,
+  conflict: rows,
+  rejected: rows,
+  failed: rows,
+  unknown: rows,
+  not_attempted: rows,
 });
 
 /** Where in a value a schema found the first thing wrong, for a message. */

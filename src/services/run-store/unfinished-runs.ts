@@ -1,7 +1,5 @@
 import type { ConnectionInfo } from '../../core/plan.ts';
-import { mayResume } from '../../core/resume.ts';
-import { keptRunIds } from './list-runs.ts';
-import { readRun } from './read-run.ts';
+import { listRuns } from './list-runs.ts';
 
 /** A run that was interrupted and can be gone on with. */
 export interface UnfinishedRun {
@@ -22,23 +20,10 @@ const MOST_LOOKED_AT = 20;
 
 /** The newest runs that can be gone on with, and that nobody is at work on. */
 export async function unfinishedRuns(dataFolder: string): Promise<readonly UnfinishedRun[]> {
-  const unfinished: UnfinishedRun[] = [];
-  for (const runId of (await keptRunIds(dataFolder)).slice(0, MOST_LOOKED_AT)) {
-    const run = await readRun(dataFolder, runId);
-    if (!run.ok || run.value.isOpenElsewhere) continue;
-    const { plan, events } = run.value;
-    const left = mayResume(plan, events);
-    if (!left.ok || left.value.left.length === 0) continue;
-    unfinished.push({
-      runId,
-      fileName: plan.fileName,
-      connection: plan.connection,
-      startedAt: left.value.state.startedAt || undefined,
-      source: plan.source,
-      total: left.value.state.rows.size,
-      left: left.value.left.length,
-      inDoubt: left.value.inDoubt.length,
-    });
-  }
-  return unfinished;
+  const newest = await listRuns(dataFolder, { most: MOST_LOOKED_AT });
+  return newest.flatMap((run) => {
+    if (run.kind === 'damaged' || run.isOpenElsewhere || !run.goOn) return [];
+    const { runId, fileName, connection, startedAt, source, actions, goOn } = run;
+    return [{ runId, fileName, connection, startedAt, source, total: actions.update, ...goOn }];
+  });
 }

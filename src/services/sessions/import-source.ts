@@ -3,13 +3,12 @@ import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ImportOptions } from '../../core/csv/import.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Refused } from '../../core/words/refusals.ts';
 import { makePrivateFolder, syncFolder } from '../files.ts';
 import { checkSheetFile, MOST_SHEET_BYTES, tooLarge, unreadable } from '../sheet-file.ts';
 import { newSessionId, pathsIn, sessionsFolder } from './session-folder.ts';
-import { writeHead } from './session-head.ts';
+import { type SessionHead, writeHead } from './session-head.ts';
 
 /** Folders that are not sessions yet, or no longer; whatever a crash leaves of them is removed at the next start. */
 export const UNFINISHED_PREFIX = '.unfinished-';
@@ -21,8 +20,8 @@ export type ImportSource =
       readonly kind: 'text';
       readonly name: string;
       readonly text: string;
-      /** What is known of how it is written. */
-      readonly options?: ImportOptions | undefined;
+      /** What is known of it from the start: how it is written, and of a text that is no person's all the rest. */
+      readonly head?: Partial<Pick<SessionHead, 'options' | 'mapping' | 'undoes'>>;
     };
 
 /**
@@ -52,7 +51,8 @@ export async function importSource(
       version: 1,
       fileName: name,
       bytes: copied.value,
-      options: (source.kind === 'text' ? source.options : undefined) ?? {},
+      options: {},
+      ...(source.kind === 'text' ? source.head : {}),
       isClosed: false,
     });
     await rename(paths.folder, join(parent, id));

@@ -11,6 +11,8 @@ const sessionHeadSchema = z.strictObject({
   options: importOptionsSchema,
   /** Missing until one was chosen. */
   mapping: z.exactOptional(mappingSchema),
+  /** The run that it takes back, where it is the sheet of an undo; see `undo/undo-session.ts`. */
+  undoes: z.exactOptional(z.string().min(1)),
   /** Closed by the person, rather than by a crash. */
   isClosed: z.boolean(),
 });

@@ -42,6 +42,11 @@ export class SessionStore {
     return err(refused('session_closed'));
   }
 
+  /** A session as it is, also one that was closed and stays so: for whoever only reads it. */
+  async peek(id: string): Promise<Result<Session, Refused>> {
+    return await this.#find(id);
+  }
+
   async close(id: string): Promise<Result<void, Refused>> {
     const session = await this.get(id);
     if (!session.ok) return session;

@@ -1,5 +1,6 @@
 import { readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { keepDaysSchema } from '../../contract/history-schemas.ts';
 import { z } from '../../core/zod.ts';
 import { makePrivateFolder, writeFileAtomically } from '../files.ts';
 
@@ -17,6 +18,8 @@ export type KeptConnection = z.infer<typeof keptConnectionSchema>;
 const settingsSchema = z.strictObject({
   version: z.literal(1),
   connections: z.array(keptConnectionSchema),
+  /** How long runs and dry runs are kept; for ever where nobody chose. */
+  keepDays: z.exactOptional(keepDaysSchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -99,6 +99,10 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     samplePath: join(import.meta.dirname, '../../../resources/sample-edits.csv'),
     keysAreKept: () => vault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
+    keeping: {
+      get: () => settings.settings.keepDays ?? 'for_ever',
+      set: (keepDays) => settings.change({ keepDays }),
+    },
     about: { version: '0.0.0', electron: '45.0.0', isStandIn: false },
     startsWithSample: () => false,
   });

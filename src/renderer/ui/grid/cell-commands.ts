@@ -122,7 +122,7 @@ export const CELL_COMMANDS = {
     notWhileTyping: true,
     isEnabled: (state) =>
       rowCountMeant(state) > 1 ||
-      (state.selectedRow !== null && state.sheet?.lockOf(state.selectedRow) === undefined),
+      (state.selectedRow !== null && state.sheet?.rowLockOf(state.selectedRow) === undefined),
     run: toggleExcluded,
   },
   'rows.add': {

@@ -42,7 +42,8 @@ interface ValueProps {
   readonly look: 'before' | 'after' | 'seen';
 }
 
-function Value({ value, look }: ValueProps): ReactElement {
+/** A value as it was, as it is to be, or as it was seen. */
+export function Value({ value, look }: ValueProps): ReactElement {
   const text = valueText(value);
   if (text === '') {
     return look === 'after' ? (

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import type { RowId } from '../../../core/diagnostic.ts';
 import { sameAsText } from '../../../core/words/plan.ts';
+import { isAgain } from '../../model/rows-again.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { actions, useWorkspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { StateMark } from '../state-mark.tsx';
+import { AgainButton } from '../toolbar/again-button.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
 import { goTo } from '../view-state.ts';
 import { MERGE } from '../words/finding-kinds.ts';
@@ -19,7 +21,7 @@ import { useRowDetail } from './use-row-detail.ts';
 /** Everything about the selected row. */
 export function Inspector({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const row = useWorkspace((state) => state.selectedRow);
-  if (row === null || row >= sheet.rowCount) {
+  if (row === null || !sheet.hasRow(row)) {
     if (sheet.plan) return <PlanOverview plan={sheet.plan} />;
     return (
       <div className="inspector-none">
@@ -49,7 +51,9 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
   return (
     <>
       <header className="inspector-head">
-        <h2>{INSPECTOR.line(sheet.lineOf(row))}</h2>
+        <h2>
+          {sheet.isAdded(row) ? INSPECTOR.addedLine(sheet.lineOf(row)) : INSPECTOR.line(sheet.lineOf(row))}
+        </h2>
         <StateMark state={state} />
         <CommandButton id="row.exclude" iconOnly />
         <button
@@ -66,6 +70,7 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
         {message !== '' && same === undefined && state !== 'invalid' && state !== 'update' && (
           <p className="inspector-message">{message}</p>
         )}
+        {isAgain(state) && <AgainButton id="plan.again_selected" />}
         {isPlanned && detail.customerId !== '' && (
           <p className="inspector-customer">
             <span className="quiet">{INSPECTOR.customer}</span>

@@ -23,6 +23,7 @@ import { FileFindings } from './file-findings.tsx';
 import { OutOfSight } from './out-of-sight.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StateTabs } from './state-tabs.tsx';
+import { UndoStrip } from './undo-strip.tsx';
 
 /** The sheet and all that is about it. The grid is mounted once and never goes away while the sheet is open. */
 export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactElement {
@@ -43,7 +44,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
         <SearchBox sheet={sheet} />
       </div>
       {finds && <FindBar sheet={sheet} />}
-      <FileFindings sheet={sheet} />
+      {sheet.undoes === null ? <FileFindings sheet={sheet} /> : <UndoStrip />}
       <div className="sheet-body">
         <div className="sheet-grid">
           <GridHost sheet={sheet} />

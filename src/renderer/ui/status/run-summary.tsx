@@ -5,6 +5,7 @@ import { number } from '../../../core/words/text.ts';
 import type { JobView, SheetModel } from '../../model/workspace-model.ts';
 import { actions } from '../../store.ts';
 import { Icon } from '../icon.tsx';
+import { AgainButton } from '../toolbar/again-button.tsx';
 import { STATUS } from '../words/status.ts';
 
 interface RunSummaryProps {
@@ -35,6 +36,8 @@ export function RunSummary({ job, sheet }: RunSummaryProps): ReactElement {
         </button>
       ))}
       {job.end && job.end.message !== '' && <span className="quiet status-note">{job.end.message}</span>}
+      <AgainButton id="plan.again_failed" />
+      <AgainButton id="plan.again_conflicts" />
       {how === 'failed' && (
         <button
           type="button"

@@ -12,7 +12,8 @@ export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactEleme
   const job = useWorkspace((state) => state.job);
   const savedAt = useWorkspace((state) => state.savedAt);
   const reportPath = useWorkspace((state) => state.reportPath);
-  const isFiltered = sheet.shown.length !== sheet.counts.all;
+  const { all } = sheet.counts;
+  const isFiltered = sheet.shown.length !== all;
   return (
     <footer className="status">
       <div className="status-job">
@@ -30,9 +31,7 @@ export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactEleme
         </button>
       )}
       <SelectionCount />
-      <span>
-        {isFiltered ? STATUS.shown(sheet.shown.length, sheet.counts.all) : STATUS.rows(sheet.counts.all)}
-      </span>
+      <span>{isFiltered ? STATUS.shown(sheet.shown.length, all) : STATUS.rows(all)}</span>
       {savedAt !== null && <span>{STATUS.saved(clockTime(savedAt))}</span>}
     </footer>
   );

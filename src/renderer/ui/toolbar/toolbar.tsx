@@ -48,6 +48,7 @@ export function Toolbar(): ReactElement {
           </>
         )}
       </div>
+      <CommandButton id="view.history" />
       {sheet && <CommandButton id="view.inspector" iconOnly isPressed={inspectorIsOpen} />}
       <ConnectionChip />
     </header>

@@ -3,6 +3,7 @@ import { START } from './start.ts';
 
 export const COMMANDS = {
   import: 'Import…',
+  importOptions: 'Import options…',
   sample: START.sampleButton,
   close: 'Close sheet',
   mapping: 'Mapping',
@@ -30,5 +31,13 @@ export const COMMANDS = {
   showReport: 'Show the last report in its folder',
   inspector: 'Row details',
   connections: 'Connections…',
+  history: 'History',
+  againFailed: (rows: number) =>
+    rows === 0 ? 'Plan failed rows again' : `Plan ${number(rows)} failed again`,
+  againConflicts: (rows: number) =>
+    rows === 0
+      ? 'Plan conflicts again'
+      : `Plan ${number(rows)} ${rows === 1 ? 'conflict' : 'conflicts'} again`,
+  againSelected: 'Plan this row again',
   tools: 'Commands',
 } as const;

@@ -41,10 +41,9 @@ export const SHEET = {
     }
   },
   findings: 'About this file',
+  moreFindings: (findings: number) =>
+    `${count(findings, 'more finding')} about the file in the import options.`,
   dismiss: 'Dismiss',
   readAs: (encoding: string, delimiter: string, rows: number) =>
     `Read as ${encoding}, separated by ${delimiter}: ${count(rows, 'row')}.`,
-  encoding: 'Encoding',
-  delimiter: 'Separated by',
-  automatic: 'Automatic',
 } as const;

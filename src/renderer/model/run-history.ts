@@ -1,0 +1,142 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CommandResult } from '../../contract/commands.ts';
+import type { HistoryEntry, HistoryRow, KeepDays, Kept } from '../../contract/history-schemas.ts';
+import type { RowState } from '../../core/row-state.ts';
+import type { Host } from './host.ts';
+
+/** Which rows of the entry that is looked at are shown. */
+export interface RowsWanted {
+  readonly from: number;
+  readonly search: string;
+  readonly state: RowState | null;
+}
+
+interface RowsShown {
+  readonly rows: readonly HistoryRow[];
+  readonly total: number;
+  readonly hasSheet: boolean;
+}
+
+export interface HistoryState {
+  readonly search: string;
+  /** `null` until they are here. */
+  readonly entries: readonly HistoryEntry[] | null;
+  readonly total: number;
+  readonly keepDays: KeepDays;
+  readonly chosen: HistoryEntry | null;
+  readonly wanted: RowsWanted;
+  /** The newest there are: while others are on their way these stay. `null` until the first are here. */
+  readonly shown: RowsShown | null;
+  /** Why something could not be done, in words. */
+  readonly problem: string | null;
+  /** Where the report saved last is. */
+  readonly reportPath: string | null;
+}
+
+export const ROWS_PER_PAGE = 100;
+
+const FIRST_ROWS: RowsWanted = { from: 0, search: '', state: null };
+
+const NOTHING: HistoryState = {
+  search: '',
+  entries: null,
+  total: 0,
+  keepDays: 'for_ever',
+  chosen: null,
+  wanted: FIRST_ROWS,
+  shown: null,
+  problem: null,
+  reportPath: null,
+};
+
+export const keptOf = ({ kind, id }: HistoryEntry): Kept => ({ kind: kind === 'dry_run' ? kind : 'run', id });
+
+const isSame = (one: HistoryEntry, other: HistoryEntry): boolean =>
+  one.kind === other.kind && one.id === other.id;
+
+/** The history as the window looks at it: what is listed, what is looked at, and which of its rows. */
+export class RunHistory {
+  readonly store: StoreApi<HistoryState>;
+  readonly #host: Host;
+  /** Answers that somebody asked for since count, older ones do not. */
+  #listing = 0;
+  #reading = 0;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.store = createStore(() => NOTHING);
+  }
+
+  /** Everything anew: runs may have ended, or been deleted elsewhere. */
+  async open(): Promise<void> {
+    this.store.setState(NOTHING);
+    await this.search('');
+  }
+
+  async search(search: string): Promise<void> {
+    const asked = ++this.#listing;
+    this.store.setState({ search });
+    const list = await this.#value(this.#host.command('history.list', { search }));
+    if (!list || asked !== this.#listing) return;
+    const { chosen } = this.store.getState();
+    const { entries, total, keepDays } = list;
+    this.store.setState({ entries, total, keepDays });
+    const again = chosen && entries.find((entry) => isSame(entry, chosen));
+    if (again) this.store.setState({ chosen: again });
+    else await this.choose(entries[0] ?? null);
+  }
+
+  async choose(chosen: HistoryEntry | null): Promise<void> {
+    this.store.setState({ chosen, shown: null, wanted: FIRST_ROWS, problem: null, reportPath: null });
+    this.#reading++;
+    if (hasRows(chosen)) await this.showRows({});
+  }
+
+  async showRows(change: Partial<RowsWanted>): Promise<void> {
+    const { chosen, wanted: before } = this.store.getState();
+    if (!chosen) return;
+    const asked = ++this.#reading;
+    const wanted = { ...before, from: 0, ...change };
+    this.store.setState({ wanted });
+    const { from, search, state } = wanted;
+    const input = { ...keptOf(chosen), from, most: ROWS_PER_PAGE, search, ...(state && { state }) };
+    const shown = await this.#value(this.#host.command('history.rows', input));
+    if (shown && asked === this.#reading) this.store.setState({ shown });
+  }
+
+  async saveReport(report: 'csv' | 'failed' | 'json'): Promise<void> {
+    const { chosen } = this.store.getState();
+    if (!chosen) return;
+    this.store.setState({ problem: null });
+    const saved = await this.#value(this.#host.command('history.report', { ...keptOf(chosen), report }));
+    if (saved) this.store.setState({ reportPath: saved.path });
+  }
+
+  /** @returns the sessions that went with it; `undefined` where it could not be deleted */
+  async delete(entry: HistoryEntry): Promise<readonly string[] | undefined> {
+    const deleted = await this.#value(this.#host.command('history.delete', keptOf(entry)));
+    if (!deleted) return undefined;
+    await this.choose(null);
+    await this.search(this.store.getState().search);
+    return deleted.sessionIds;
+  }
+
+  async keepFor(keepDays: KeepDays): Promise<void> {
+    const kept = await this.#value(this.#host.command('history.keep_days', { keepDays }));
+    if (kept) this.store.setState({ keepDays });
+  }
+
+  async #value<T>(
+    answering: Promise<
+      { readonly ok: true; readonly value: T } | Extract<CommandResult<'app.start'>, { ok: false }>
+    >,
+  ): Promise<T | undefined> {
+    const answer = await answering;
+    if (answer.ok) return answer.value;
+    this.store.setState({ problem: answer.error.message });
+    return undefined;
+  }
+}
+
+const hasRows = (entry: HistoryEntry | null): boolean =>
+  entry !== null && entry.kind !== 'damaged' && (entry.kind === 'run' || entry.hasRows);
