@@ -20,6 +20,26 @@ interface AddressData {
  */
 const WITH_STATES: ReadonlySet<string> = new Set(['US', 'CA', 'AU', 'BR', 'MX', 'IN', 'IT', 'ES']);
 
+/** Codes that came after the data, or that people write otherwise. Source: Universal Postal Union, addressing guides. */
+const NEWER_CODES: Readonly<Record<string, string>> = {
+  KH: String.raw`\d{5,6}`,
+  KZ: String.raw`\d{6}|[A-Z]\d{2}[A-Z]\d[A-Z]\d`,
+  SV: String.raw`(?:CP)?\d{4}`,
+  TW: String.raw`\d{3}(?:\d{2,3})?`,
+};
+
+/** Names in a country's other official language. Source: ISO 3166-2:CA. */
+const OTHER_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  CA: {
+    BC: 'Colombie-Britannique',
+    NB: 'Nouveau-Brunswick',
+    NL: 'Terre-Neuve-et-Labrador',
+    NS: 'Nouvelle-Écosse',
+    NT: 'Territoires du Nord-Ouest',
+    PE: 'Île-du-Prince-Édouard',
+  },
+};
+
 interface PlaceData {
   /** Pattern of a postal code in capitals, without spaces and hyphens. Missing where a country has none. */
   readonly zip?: string;
@@ -45,24 +65,26 @@ export function placesData(): Readonly<Record<string, PlaceData>> {
 }
 
 function placeData(code: string, data: AddressData): PlaceData {
+  const zip = NEWER_CODES[code] ?? data.zip;
   const [example] = data.zipex?.split(',') ?? [];
   const prefix = /(?<![%A-Z])([A-Z]{1,3})[- ]?%Z/.exec(data.fmt ?? '')?.[1];
   return {
-    ...(data.zip !== undefined && { zip: withoutSeparators(data.zip) }),
+    ...(zip !== undefined && { zip: withoutSeparators(zip) }),
     ...(example !== undefined && { example }),
     ...(prefix !== undefined && { prefix }),
-    ...(WITH_STATES.has(code) && { states: states(data) }),
+    ...(WITH_STATES.has(code) && { states: states(code, data) }),
   };
 }
 
-function states(data: AddressData): readonly StateData[] {
+function states(country: string, data: AddressData): readonly StateData[] {
   const list = (text: string | undefined): readonly string[] => text?.split('~') ?? [];
   const names = list(data.sub_names);
   const isoIds = list(data.sub_isoids);
   const zips = list(data.sub_zips);
   return list(data.sub_keys).map((key, index) => {
-    const others = [names[index] ?? '', isoIds[index] ?? ''].filter((name) => name !== '' && name !== key);
-    return { key, names: others, zips: zips[index] ?? '' };
+    const others = [names[index] ?? '', isoIds[index] ?? '', OTHER_NAMES[country]?.[key] ?? ''];
+    const different = others.filter((name) => name !== '' && name !== key);
+    return { key, names: different, zips: zips[index] ?? '' };
   });
 }
 

@@ -51,8 +51,8 @@ async function demoArguments(args: Arguments): Promise<Arguments> {
 
 async function runJob(args: Arguments): Promise<ExitCode> {
   const opened = await openSheet(args.file ?? '', args);
-  note(`${sheetSummary(opened.fileName, opened.imported, opened.validated)}\n`);
-  if (opened.isWholeExport && opened.validated.mapping.roles.every(({ kind }) => kind !== 'write')) {
+  note(`${sheetSummary(opened.fileName, opened.imported, opened.validated, opened.proposal)}\n`);
+  if (opened.proposal.isWholeExport && opened.validated.mapping.roles.every(({ kind }) => kind !== 'write')) {
     throw new CommandFailure(
       EXIT.unusableSheet,
       'This looks like a whole export, so no column is written unless you say which: --write HEADER=FIELD, or --mapping FILE.',

@@ -16,7 +16,14 @@ import {
   planSummarySchema,
   stateSchema,
 } from './plan-schemas.ts';
-import { importOptionsSchema, mappingSchema, operationSchema } from './sheet-schemas.ts';
+import {
+  headerNamesSchema,
+  importOptionsSchema,
+  lastTimeSchema,
+  mappingSchema,
+  operationSchema,
+  rememberedMappingSchema,
+} from './sheet-schemas.ts';
 
 const uuid = z.uuid();
 const nothing = z.strictObject({});
@@ -131,6 +138,16 @@ export const COMMANDS = {
   'session.record': {
     input: z.strictObject({ sessionId: uuid, revision: z.int().min(1), operation: operationSchema }),
     output: z.strictObject({ savedAt: z.string() }),
+  },
+  /** What was confirmed last time for a sheet with these headers, in whatever order; `null` where there is none. */
+  'mapping.recall': {
+    input: z.strictObject({ headers: headerNamesSchema }),
+    output: lastTimeSchema.nullable(),
+  },
+  /** Keeps what a person confirmed: headers and roles, no customer's data. */
+  'mapping.remember': {
+    input: z.strictObject({ mapping: rememberedMappingSchema }),
+    output: nothing,
   },
   'connection.add': {
     input: z.strictObject({

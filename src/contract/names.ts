@@ -11,6 +11,8 @@ export const COMMAND_NAMES = [
   'session.discard',
   'session.configure',
   'session.record',
+  'mapping.recall',
+  'mapping.remember',
   'connection.add',
   'connection.remove',
   'practice.start',

@@ -1,6 +1,13 @@
 import type { ColumnIndex } from './diagnostic.ts';
 import type { TextUse } from './excel-damage/damage.ts';
-import { ADDRESS_NAMES, type AddressName, type AddressPart, type Field, fieldShape } from './fields.ts';
+import {
+  ADDRESS_NAMES,
+  type AddressName,
+  type AddressPart,
+  addressField,
+  type Field,
+  fieldShape,
+} from './fields.ts';
 import type { KeyKind, Mapping } from './mapping.ts';
 
 export interface MappedColumn {
@@ -21,7 +28,7 @@ export interface CompiledMapping {
   readonly constants: ReadonlyMap<Field, string>;
   /** Write columns of each address that has any. */
   readonly addresses: ReadonlyMap<AddressName, readonly MappedColumn[]>;
-  /** Columns, written or not, that say where an address is. */
+  /** Columns that say where an address is, though nothing is written from them. */
   readonly whereabouts: ReadonlyMap<AddressName, Whereabouts>;
   readonly blanks: Mapping['blanks'];
   readonly lookAlikes: Mapping['lookAlikes'];
@@ -64,15 +71,13 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
 function whereaboutsOf(address: AddressName, { roles }: Mapping): Whereabouts {
   const columnOf = (part: AddressPart): ColumnIndex | undefined => {
     const column = roles.findIndex(
-      (role) => role.kind !== 'key' && role.field !== undefined && isPart(role.field, address, part),
+      (role) =>
+        (role.kind === 'check' || role.kind === 'reference') && role.field === addressField(address, part),
     );
     return column < 0 ? undefined : column;
   };
   return { country: columnOf('country'), state: columnOf('state') };
 }
-
-const isPart = (field: Field, address: AddressName, part: AddressPart): boolean =>
-  field === `${address}.${part}`;
 
 function useOf(field: Field): TextUse | undefined {
   const shape = fieldShape(field);

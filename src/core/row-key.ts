@@ -30,18 +30,17 @@ export function readKey(
   const { column, by } = key;
   const text = cellText(edited, row, column);
   const place = { kind: 'cell', row, column } as const;
-  const fix = cleaningFix(text, 'one word');
   if (text.trim() === '') {
     diagnostics.push(finding('key_missing', place, { field: by === 'id' ? 'customer id' : 'e-mail' }));
   } else if (isExcelError(text)) {
     diagnostics.push(finding('excel_error', place, { text }));
   } else if (by === 'email') {
     if (checkPatchBody({ email: text }).length > 0)
-      diagnostics.push(finding('not_an_email', place, { text }, fix));
+      diagnostics.push(finding('not_an_email', place, { text }, cleaningFix(text, 'one word')));
   } else if (ROUNDED_BY_EXCEL.test(text)) {
     diagnostics.push(finding('key_damaged_by_excel', place, { text }));
   } else if (SPACE_OR_CONTROL.test(text) || DOTS.test(text)) {
-    diagnostics.push(finding('key_not_an_id', place, { text }, fix));
+    diagnostics.push(finding('key_not_an_id', place, { text }, cleaningFix(text, 'one word')));
   } else if (!UUID.test(text)) {
     diagnostics.push(finding('unusual_id', place, { text }));
   }

@@ -6,6 +6,7 @@ import type { Link } from '../engine/methods.ts';
 import type { ConnectionBook } from '../services/connection-book.ts';
 import { routeOf } from '../services/http/system-proxy.ts';
 import type { ReportKind } from '../services/report-text.ts';
+import type { MappingMemory } from '../services/settings/mapping-memory.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { EngineCalls } from './engine-link.ts';
 import { historyHandlers, type KeepSetting } from './history-handlers.ts';
@@ -14,6 +15,7 @@ import { historyHandlers, type KeepSetting } from './history-handlers.ts';
 export interface HostPorts {
   readonly engine: EngineCalls;
   readonly book: ConnectionBook;
+  readonly memory: MappingMemory;
   /** The system's proxy settings for an address, as a PAC file would say it. */
   readonly resolveProxy: (url: string) => Promise<string>;
   /** The system's dialogs; `undefined` when they were cancelled. */
@@ -41,7 +43,7 @@ export interface Host {
 
 /** What the host does for each command: its own part, and what it passes on to the engine. */
 export function createHost(ports: HostPorts): Host {
-  const { engine, book } = ports;
+  const { engine, book, memory } = ports;
   /** By which connection each plan was made; the engine knows none. */
   const connectionOfPlan = new Map<string, string>();
   let lastReport: string | undefined;
@@ -113,6 +115,15 @@ export function createHost(ports: HostPorts): Host {
     'session.discard': (input) => leaving(input.sessionId, engine.call('session.discard', input)),
     'session.configure': (input) => engine.call('session.configure', input),
     'session.record': (input) => engine.call('session.record', input),
+    'mapping.recall': ({ headers }) => ok(memory.recall(headers) ?? null),
+    'mapping.remember': async ({ mapping }) => {
+      try {
+        await memory.remember(mapping);
+        return ok({});
+      } catch (error) {
+        return err(refused('mapping_not_kept', { why: (error as Error).message }));
+      }
+    },
     'connection.add': (input) => book.add(input),
     'connection.remove': async ({ connectionId }) => {
       const plans = [...connectionOfPlan].filter(([, id]) => id === connectionId);

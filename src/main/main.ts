@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
 import type { EventPayload, TellWindow } from '../contract/events.ts';
 import { APP_NAME, notStartedText } from '../core/words/host.ts';
+import { systemClock } from '../services/clock.ts';
 import { ConnectionBook } from '../services/connection-book.ts';
 import { dataFolderOf } from '../services/data-folder.ts';
 import { makePrivateFolder } from '../services/files.ts';
+import { MappingMemory } from '../services/settings/mapping-memory.ts';
 import { SettingsFile } from '../services/settings/settings-file.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { guardClosing } from './close-guard.ts';
@@ -58,6 +60,7 @@ async function start(): Promise<void> {
   const host = createHost({
     engine,
     book,
+    memory: await MappingMemory.open(dataFolder, systemClock),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     chooseSheet: async () => (window ? await chooseSheet(window) : undefined),
     chooseReport: async (name, kind) => (window ? await chooseReport(window, name, kind) : undefined),

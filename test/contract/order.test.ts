@@ -15,6 +15,8 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'session.close': 'session_unknown',
   'session.discard': 'session_unknown',
   'session.configure': 'session_unknown',
+  'mapping.recall': null,
+  'mapping.remember': null,
   'session.record': 'session_unknown',
   'connection.add': null,
   'connection.remove': 'connection_unknown',

@@ -185,6 +185,7 @@ describe('a state', () => {
     ['US', 'PR'],
     ['US', 'AE'],
     ['CA', 'Québec'],
+    ['CA', 'Île-du-Prince-Édouard'],
     ['CA', 'Newfoundland & Labrador'],
     ['AU', 'nsw'],
     ['BR', 'sao paulo'],

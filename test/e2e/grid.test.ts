@@ -267,6 +267,14 @@ describe('the grid, with the keys, the mouse and the clipboard of a spreadsheet'
     await undoAll();
   });
 
+  it('lets the keyboard out of the grid and back to where it was', async () => {
+    await cellAt(page, 4, PHONE).click();
+    await press('F6');
+    expect(await cursor()).toBe('undefined:undefined');
+    await press('Shift+F6');
+    expect(await cursor()).toBe(`4:c${PHONE}`);
+  });
+
   it('names columns that are hidden, and shows them again', async () => {
     await page.locator(`.ag-header-cell[col-id="c${CITY}"]`).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Hide column' }).click();

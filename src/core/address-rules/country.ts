@@ -1,5 +1,6 @@
 import { foldName } from '../fold-name.ts';
 import { isOneSlip } from '../one-slip.ts';
+import { remembering } from '../remembering.ts';
 import names from './country-names.json' with { type: 'json' };
 import { type Country, countryWithCode } from './places.ts';
 
@@ -25,19 +26,13 @@ export interface NamedCountry {
   readonly isCode: boolean;
 }
 
-/** People write the same few countries over and over; what they mistype must not fill the memory. */
 const MOST_REMEMBERED = 1_000;
-const remembered = new Map<string, NamedCountry | undefined>();
 
 /** The country that a text names: by its code, its alpha-3 code, a name in one of many languages, or nearly so. */
-export function countryNamed(text: string): NamedCountry | undefined {
-  if (remembered.has(text)) return remembered.get(text);
+export const countryNamed = remembering(MOST_REMEMBERED, (text): NamedCountry | undefined => {
   const country = countryWithCode(text);
-  const named = country ? { country, isCode: true } : namedOtherwise(text.trim());
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, named);
-  return named;
-}
+  return country ? { country, isCode: true } : namedOtherwise(text.trim());
+});
 
 function namedOtherwise(text: string): NamedCountry | undefined {
   const code = codeOf(text);

@@ -1,13 +1,13 @@
-import type { Diagnostic, Fix, Place } from '../diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostic.ts';
 import { exactDigits, isScientific } from '../excel-damage/numbers.ts';
 import type { AddressPart } from '../fields.ts';
-import { isOneSlip } from '../one-slip.ts';
 import { countryName } from '../words/countries.ts';
 import { finding } from '../words/diagnostics.ts';
 import { useInstead } from '../words/findings/fixes.ts';
 import { countryNamed } from './country.ts';
 import { type Country, countryWithCode, foldState, type State } from './places.ts';
-import { postalCodeProblem, withZerosOfState } from './postal-code.ts';
+import { isInState, postalCodeProblem, withZerosOfState } from './postal-code.ts';
+import { stateNamed } from './state.ts';
 
 /** What a row says of one address: of the written parts their texts, of the others what stands beside them. */
 export interface AddressTexts {
@@ -43,13 +43,6 @@ function judgeCountry(
   return named?.country;
 }
 
-/** Where every state is known, by names or abbreviations that people use, one that isn't is none. */
-const ALL_STATES_KNOWN: ReadonlySet<string> = new Set(['US', 'CA', 'AU', 'BR']);
-/** Where regions are written too, of which the data knows nothing; the two letters are provinces. */
-const LETTERS_KNOWN: ReadonlySet<string> = new Set(['IT']);
-const TWO_LETTERS = /^[A-Z]{2}$/;
-const SHORTEST_ABBREVIATION = 4;
-
 function judgeState(
   written: string | undefined,
   country: Country | undefined,
@@ -57,39 +50,15 @@ function judgeState(
   diagnostics: Diagnostic[],
 ): State | undefined {
   if (written === undefined || !country?.states) return undefined;
-  const state = country.states.get(written) ?? stateNamed(written, country.states);
-  if (state) return state;
-  const text = written.trim();
-  const isJudged =
-    ALL_STATES_KNOWN.has(country.code) || (LETTERS_KNOWN.has(country.code) && TWO_LETTERS.test(text));
-  const place = isJudged ? placeOf('state') : undefined;
+  const named = stateNamed(written, country);
+  if (named.kind === 'known') return named.state;
+  const place = named.kind === 'none' ? placeOf('state') : undefined;
   if (place) {
-    const fix = nearState(text, country.states);
-    diagnostics.push(finding('unknown_state', place, { text, country: countryName(country.code) }, fix));
+    const fix = named.kind === 'none' && named.meant !== undefined ? useInstead(named.meant) : undefined;
+    const params = { text: written.trim(), country: countryName(country.code) };
+    diagnostics.push(finding('unknown_state', place, params, fix));
   }
   return undefined;
-}
-
-/** By name, ISO 3166-2 code (`US-MA`), or an abbreviation that is the beginning of one (`Mass.`, `Yukon Territory`). */
-function stateNamed(text: string, states: ReadonlyMap<string, State>): State | undefined {
-  const folded = foldState(text);
-  const exact = states.get(folded) ?? states.get(foldState(text.replace(/^[A-Z]{2}-/, '')));
-  if (exact || folded.length < SHORTEST_ABBREVIATION) return exact;
-  const isBegun = (name: string): boolean =>
-    name.startsWith(folded) || (name.length >= SHORTEST_ABBREVIATION && folded.startsWith(name));
-  const begun = new Set([...states].filter(([name]) => isBegun(name)).map(([, found]) => found));
-  const [only] = begun;
-  return begun.size === 1 ? only : undefined;
-}
-
-function nearState(text: string, states: ReadonlyMap<string, State>): Fix | undefined {
-  const folded = foldState(text);
-  if (folded.length < SHORTEST_ABBREVIATION) return undefined;
-  const near = new Set(
-    [...states].filter(([name]) => isOneSlip(folded, name)).map(([, state]) => state.name),
-  );
-  const [only] = near;
-  return near.size === 1 && only !== undefined ? useInstead(only) : undefined;
 }
 
 interface Whereabouts {
@@ -171,7 +140,5 @@ function zerosByState(text: string, state: string): string | undefined {
 /** Countries whose states own the beginnings of postal codes. In Italy provinces were redrawn, and the codes stayed. */
 const STATE_SHOWS: ReadonlySet<string> = new Set(['US', 'CA', 'AU', 'BR', 'MX', 'IN', 'ES']);
 
-const fitsState = (text: string, { code, postalCodes }: Country, state: State): boolean =>
-  !postalCodes ||
-  !STATE_SHOWS.has(code) ||
-  state.postalCodes.test(text.toUpperCase().replace(/^[A-Z]{2}-/, ''));
+const fitsState = (text: string, country: Country, state: State): boolean =>
+  !country.postalCodes || !STATE_SHOWS.has(country.code) || isInState(text, country, state);

@@ -63,8 +63,10 @@ function statesOf({ states }: PlaceData): Country['states'] {
   if (!states) return undefined;
   const byName = new Map<string, State>();
   for (const { key, names, zips } of states) {
-    const state = { name: names[0] ?? key, postalCodes: new RegExp(`^(?:${zips})`) };
-    for (const name of [key, ...names]) byName.set(name, state).set(foldState(name), state);
+    // Abbreviations are shorter than names.
+    const [name = key] = [key, ...names].toSorted((one, other) => other.length - one.length);
+    const state = { name, postalCodes: new RegExp(`^(?:${zips})`) };
+    for (const called of [key, ...names]) byName.set(called, state).set(foldState(called), state);
   }
   return byName;
 }

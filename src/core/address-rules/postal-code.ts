@@ -47,6 +47,12 @@ const OF_A_CAR = /^[A-Z]{1,3}-(?=\d)/;
 const compact = (text: string, { code }: Country): string =>
   text.replace(code === 'BR' ? SEPARATORS : SEPARATORS_BUT_DOTS, '').toUpperCase();
 
+/** Whether a postal code begins as those of a state do. */
+export const isInState = (text: string, country: Country, state: State): boolean =>
+  state.postalCodes.test(compact(text, country).replace(OWN_CODE, ''));
+
+const OWN_CODE = /^[A-Z]{2}(?=\d)/;
+
 function fits(text: string, country: Country): boolean {
   const pattern = country.postalCodes?.pattern;
   if (!pattern || pattern.test(text)) return true;

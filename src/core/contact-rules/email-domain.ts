@@ -1,4 +1,5 @@
 import { isOneSlip } from '../one-slip.ts';
+import { remembering } from '../remembering.ts';
 import providers from './email-domains.json' with { type: 'json' };
 
 /** Slips of the keyboard for `.com` that are no ending of any domain; `.co`, `.cm` and `.om` are. */
@@ -22,20 +23,13 @@ const PROVIDERS: readonly Provider[] = [
 const KNOWN: ReadonlySet<string> = new Set(PROVIDERS.map(({ name, ending }) => `${name}.${ending}`));
 const NAMES: ReadonlySet<string> = new Set(PROVIDERS.map(({ name }) => name));
 
-/** Many rows have the same few domains; the others must not fill the memory. */
 const MOST_REMEMBERED = 10_000;
-const remembered = new Map<string, string | undefined>();
 
 /** The provider's domain that somebody meant to type; `undefined` for a domain that may be what it says. */
-export function meantDomain(domain: string): string | undefined {
+export const meantDomain = remembering(MOST_REMEMBERED, (domain): string | undefined => {
   const lower = domain.toLowerCase();
-  if (KNOWN.has(lower)) return undefined;
-  if (remembered.has(lower)) return remembered.get(lower);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const meant = guess(split(lower));
-  remembered.set(lower, meant);
-  return meant;
-}
+  return KNOWN.has(lower) ? undefined : guess(split(lower));
+});
 
 function guess({ name, ending }: Provider): string | undefined {
   const hasMistypedEnding = MISTYPED_COM.has(ending) || ending === '';

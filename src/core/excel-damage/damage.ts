@@ -50,15 +50,22 @@ const NINE = 0x39;
 const ZERO = 0x30;
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 const LONGEST_NUMBER = 32;
-
 const LONGEST_WITH_MONTH = 14;
+/** What stands behind the first digits of a damaged number or date, and before the last ones of a date. */
+const AFTER_DIGITS = "-./,'’Ee";
+const BEFORE_DIGITS = '-.';
 
-/** Numbers begin and end with a digit, and so do dates, but for those with the name of a month. */
+/** Whether a text begins like a number with something in it, or ends like a month with a day: hardly any does. */
 function mayBeNumber(text: string): boolean {
-  const isBegin = isDigit(text.charCodeAt(0));
-  const isEnd = isDigit(text.charCodeAt(text.length - 1));
-  if (text.length <= LONGEST_WITH_MONTH) return isBegin || isEnd;
-  return isBegin && isEnd && text.length <= LONGEST_NUMBER;
+  const end = text.length;
+  if (end > LONGEST_NUMBER) return false;
+  let at = 0;
+  while (isDigit(text.charCodeAt(at))) at++;
+  if (at > 0) return at < end && AFTER_DIGITS.includes(text.charAt(at));
+  if (end > LONGEST_WITH_MONTH) return false;
+  let last = end;
+  while (isDigit(text.charCodeAt(last - 1))) last--;
+  return last < end && BEFORE_DIGITS.includes(text.charAt(last - 1));
 }
 
 /** People set dots and spaces between the digits of a phone number; Excel sets commas as well. */

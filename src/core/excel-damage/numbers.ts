@@ -1,5 +1,5 @@
 /** As Excel shows numbers too long for their cell: always with a sign behind the E, which house numbers don't have. */
-const SCIENTIFIC = /^(-?)(\d)(?:[.,](\d+))?e\+(\d{1,3})$/i;
+const SCIENTIFIC = /^(\d)(?:[.,](\d+))?e\+(\d{1,3})$/i;
 const MOST_DIGITS = 32;
 
 export const isScientific = (text: string): boolean => text.length < MOST_DIGITS && SCIENTIFIC.test(text);
@@ -9,8 +9,8 @@ export const isScientific = (text: string): boolean => text.length < MOST_DIGITS
  * digits and drops the others, which nothing brings back.
  */
 export function exactDigits(text: string): string | undefined {
-  const [, sign = '', first = '', rest = '', exponent = ''] = SCIENTIFIC.exec(text) ?? [];
-  return rest !== '' && rest.length === Number(exponent) ? `${sign}${first}${rest}` : undefined;
+  const [, first = '', rest = '', exponent = ''] = SCIENTIFIC.exec(text) ?? [];
+  return rest !== '' && rest.length === Number(exponent) ? first + rest : undefined;
 }
 
 /** A whole number that a program took for a decimal one. */

@@ -56,6 +56,8 @@ const REFUSALS = {
     'The run went on since this undo was opened. Open the undo again from the history, so that it holds all of the run.',
   report_not_written: (p: { path: string; why: string }) =>
     `The report ${p.path} could not be written: ${p.why}`,
+  mapping_not_kept: (p: { why: string }) =>
+    `The mapping is in use but could not be kept for next time: ${p.why}`,
   no_report: () => 'No report was saved yet.',
   engine_stopped: () =>
     'The part of Patchsheet that does the work stopped and was started again. Every edit up to then is saved; try again.',

@@ -1,10 +1,12 @@
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
 import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import { type CellChange, cellText, type EditedSheet, isAdded } from '../../core/edited-sheet.ts';
-import type { Mapping } from '../../core/mapping.ts';
+import { asChosen, type Mapping } from '../../core/mapping.ts';
 import { createRowMerger } from '../../core/merge-rows.ts';
+import type { MappingProposal } from '../../core/propose-mapping.ts';
+import { type LastTime, rememberedOf } from '../../core/remembered-mapping.ts';
 import type { RowState } from '../../core/row-state.ts';
 import { type Column, lineOf } from '../../core/sheet.ts';
 import type { SheetValidator } from '../../core/sheet-validator.ts';
@@ -48,7 +50,8 @@ export class LiveSheet implements SheetModel {
   readonly options: ImportOptions;
   readonly columns: readonly Column[];
   readonly dialect: FileDialect;
-  readonly isWholeExport: boolean;
+  readonly proposal: MappingProposal;
+  readonly lastTime: LastTime | null;
   readonly fileFindings: readonly Diagnostic[];
   readonly #host: Host;
   readonly #history: LoadedSheet['history'];
@@ -59,6 +62,9 @@ export class LiveSheet implements SheetModel {
   readonly #tally = new StateTally(this);
   readonly #mapping: MappingInForce;
   readonly #plan: PlanOnSheet;
+  #isFromLastTime: boolean;
+  /** The host works with this mapping; one that was only proposed it does not know. */
+  #isMappingTold: boolean;
   #counts: SheetModel['counts'] | undefined;
 
   constructor({ session, loaded, host, recorder }: LiveSheetOptions) {
@@ -70,7 +76,10 @@ export class LiveSheet implements SheetModel {
     this.options = session.options;
     this.columns = sheet.columns;
     this.dialect = dialect;
-    this.isWholeExport = loaded.isWholeExport;
+    this.proposal = loaded.proposal;
+    this.lastTime = loaded.lastTime;
+    this.#isFromLastTime = loaded.lastTime !== null;
+    this.#isMappingTold = session.mapping === loaded.mapping;
     this.fileFindings = diagnostics;
     this.#host = host;
     this.#mapping = new MappingInForce(mapping, edited);
@@ -285,13 +294,40 @@ export class LiveSheet implements SheetModel {
     return this.#editor.saved();
   }
 
+  get isFromLastTime(): boolean {
+    return this.#isFromLastTime;
+  }
+
   /** The plan was made under the old mapping: it is gone. */
-  setMapping(mapping: Mapping): void {
+  setMapping(next: Mapping): void {
+    const mapping = asChosen(next, this.#mapping.chosen, this.#mapping.inForce);
     this.#mapping.choose(mapping, this.edited);
     this.#plan.take(null, undefined);
     this.#drawAll();
+    this.#isMappingTold = true;
     void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
     this.#judge.begin(this.edited, mapping);
+  }
+
+  proposeAnew(): void {
+    this.#isFromLastTime = false;
+    this.setMapping({ ...this.#mapping.chosen, roles: this.proposal.mapping.roles });
+  }
+
+  async tellMapping(): Promise<CommandResult<'session.configure'>> {
+    if (this.#isMappingTold) return { ok: true, value: {} };
+    const { sessionId } = this;
+    const mapping = this.#mapping.chosen;
+    const told = await this.#host.command('session.configure', { sessionId, mapping });
+    if (told.ok) this.#isMappingTold = true;
+    return told;
+  }
+
+  async rememberMapping(): Promise<CommandResult<'mapping.remember'>> {
+    this.#isFromLastTime = false;
+    // As it was chosen: a column that an edited cell promoted is not what the next sheet begins with.
+    const mapping = rememberedOf(this.columns, this.#mapping.chosen);
+    return mapping ? await this.#host.command('mapping.remember', { mapping }) : { ok: true, value: {} };
   }
 
   planned(row: RowId): PlannedRowView | undefined {

@@ -4,7 +4,8 @@ import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { EditedSheet } from '../../core/edited-sheet.ts';
 import type { Mapping } from '../../core/mapping.ts';
-import { proposeMapping } from '../../core/propose-mapping.ts';
+import { type MappingProposal, proposeMapping } from '../../core/propose-mapping.ts';
+import { type LastTime, recalledMapping } from '../../core/remembered-mapping.ts';
 import { inSlices } from './breathe.ts';
 import type { History } from './history.ts';
 import type { Host } from './host.ts';
@@ -18,7 +19,9 @@ export interface LoadedSheet {
   readonly edited: EditedSheet;
   readonly history: History;
   readonly mapping: Mapping;
-  readonly isWholeExport: boolean;
+  readonly proposal: MappingProposal;
+  /** What was confirmed for the same headers before, where the mapping is that. */
+  readonly lastTime: LastTime | null;
 }
 
 /** What became of reading a source. */
@@ -29,16 +32,20 @@ export type Loading =
 
 const CANCELLED = 'cancelled';
 
+interface LoadOptions {
+  readonly host: Host;
+  readonly session: OpenedSession;
+  readonly report: (progress: ImportProgress) => void;
+  readonly signal: AbortSignal;
+  /** Asks what was confirmed for a sheet with these headers. */
+  readonly recall: (headers: readonly string[]) => Promise<LastTime | null>;
+}
+
 /**
  * Reads a session's source in slices, as its bytes come; the window stays alive whatever its size. Ends early where
  * somebody no longer wants it.
  */
-export async function loadSheet(
-  host: Host,
-  session: OpenedSession,
-  report: (progress: ImportProgress) => void,
-  signal: AbortSignal,
-): Promise<Loading> {
+export async function loadSheet({ host, session, report, signal, recall }: LoadOptions): Promise<Loading> {
   const { fileName, options, bytes: total } = session;
   report({ fileName, done: 0, total });
   const source = new SourceBytes(session, signal);
@@ -50,12 +57,17 @@ export async function loadSheet(
   if (result === CANCELLED) return { kind: 'cancelled' };
   if (!result.ok) return { kind: 'unusable', findings: result.error };
   const imported = result.value;
-  const proposal = proposeMapping(imported.sheet.columns);
+  const { columns } = imported.sheet;
+  const proposal = proposeMapping(imported.sheet);
+  // Chosen for another reading of the file, it is about other columns.
+  const chosen = session.mapping?.roles.length === columns.length ? session.mapping : undefined;
+  const lastTime = chosen ? null : await recall(columns.map(({ name }) => name));
   const loaded = {
     imported,
     ...(await restoreEdits(host, session, imported.sheet)),
-    mapping: session.mapping ?? proposal.mapping,
-    isWholeExport: proposal.isWholeExport,
+    mapping: chosen ?? (lastTime ? recalledMapping(lastTime, columns, proposal) : proposal.mapping),
+    proposal,
+    lastTime,
   };
   return { kind: 'loaded', loaded };
 }

@@ -12,6 +12,8 @@ interface RunsOptions {
   readonly watch: JobWatch;
   readonly connections: Connections;
   readonly sheet: () => LiveSheet | null;
+  /** The host must work with the mapping that is on screen. */
+  readonly confirmMapping: () => Promise<boolean>;
   readonly open: (session: OpenedSession) => Promise<void>;
 }
 
@@ -107,6 +109,10 @@ export class Runs {
     if (!sheet || !connection || !(await sheet.saved())) return;
     const { sessionId, revision } = sheet;
     desk.set({ job: planningOf(sheet, again?.rows.length), notice: null });
+    if (!(await this.#options.confirmMapping())) {
+      desk.set({ job: NO_JOB });
+      return;
+    }
     const { connectionId } = connection;
     const input = { sessionId, revision, connectionId, ...(again && { again }) };
     const plan = await desk.value(desk.host.command('plan.make', input));

@@ -1,10 +1,12 @@
-import type { UnfinishedRunView } from '../../contract/commands.ts';
+import type { CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
 import type { Mapping } from '../../core/mapping.ts';
+import type { MappingProposal } from '../../core/propose-mapping.ts';
+import type { LastTime } from '../../core/remembered-mapping.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
 import type { ColumnFilters } from './column-filter.ts';
@@ -54,7 +56,12 @@ export interface SheetModel {
   readonly options: ImportOptions;
   readonly dialect: FileDialect;
   readonly mapping: Mapping;
-  readonly isWholeExport: boolean;
+  /** What is proposed for the columns, and why; whatever was chosen since. */
+  readonly proposal: MappingProposal;
+  /** What was confirmed before for a sheet with the same headers, from which this mapping began. */
+  readonly lastTime: LastTime | null;
+  /** Nobody has looked at the mapping of last time yet, or has had it proposed anew. */
+  readonly isFromLastTime: boolean;
   /** Addresses for which the blank question matters, with the number of rows that ask it. */
   readonly blankQuestions: readonly { readonly address: AddressName; readonly rows: number }[];
   readonly fileFindings: readonly Diagnostic[];
@@ -123,7 +130,14 @@ export interface SheetModel {
   /** @returns what was touched; `null` where nothing was, or a large step has to end first */
   undo(): Touched | null;
   redo(): Touched | null;
+  /** Takes over what was chosen while looking at the mapping in force. */
   setMapping(mapping: Mapping): void;
+  /** Each column's role as its header and values propose it; answers and constants stay. */
+  proposeAnew(): void;
+  /** Sees to it that the host works with this mapping, also where it was only proposed. */
+  tellMapping(): Promise<CommandResult<'session.configure'>>;
+  /** The person has seen the mapping: it is kept for the next sheet with the same headers. */
+  rememberMapping(): Promise<CommandResult<'mapping.remember'>>;
 
   /** The newest plan, while there is one. */
   readonly plan: PlanSummary | null;
@@ -237,6 +251,8 @@ export interface WorkspaceActions {
   setImportOptions(options: ImportOptions): Promise<void>;
   /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
   abandonImport(): Promise<void>;
+  /** The mapping was looked at: the host works with it and remembers it. Whether the host does work with it. */
+  confirmMapping(): Promise<boolean>;
   select(row: RowId | null, column?: ColumnIndex | null): void;
   showDialog(dialog: WorkspaceState['dialog']): void;
   tell(text: string): void;

@@ -37,6 +37,7 @@ export class Workspace implements WorkspaceActions {
       watch: this.#watch,
       connections: this.#connections,
       sheet: () => this.#sheet,
+      confirmMapping: () => this.confirmMapping(),
       open: (session) => this.#open(session, 'known'),
     });
   }
@@ -126,6 +127,13 @@ export class Workspace implements WorkspaceActions {
     await this.#runs.lookForUnfinished();
   }
 
+  async confirmMapping(): Promise<boolean> {
+    const sheet = this.#sheet;
+    if (!sheet || !(await this.#value(sheet.tellMapping()))) return false;
+    await this.#value(sheet.rememberMapping());
+    return true;
+  }
+
   select(row: number | null, column: number | null = null): void {
     this.#set({ selectedRow: row, selectedColumn: column });
   }
@@ -169,10 +177,6 @@ export class Workspace implements WorkspaceActions {
 
   undoRun(run: Parameters<WorkspaceActions['undoRun']>[0]): Promise<void> {
     return this.#runs.undoRun(run);
-  }
-
-  async useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void> {
-    await this.#value(this.#host.command('window.clipboard', { action }));
   }
 
   sessionsGone(sessionIds: readonly string[]): void {
@@ -221,6 +225,10 @@ export class Workspace implements WorkspaceActions {
     return this.#runs.showReport();
   }
 
+  async useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void> {
+    await this.#value(this.#host.command('window.clipboard', { action }));
+  }
+
   async #open(session: OpenedSession, how: 'new' | 'known' | 'read anew'): Promise<void> {
     const { reading: before } = this.#state;
     const isFresh = how === 'new' || (how === 'read anew' && before?.isFresh === true);
@@ -230,7 +238,10 @@ export class Workspace implements WorkspaceActions {
     const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
     const loading = new AbortController();
     this.#loading = loading;
-    const result = await loadSheet(this.#host, session, report, loading.signal).finally(() => {
+    const options = { host: this.#host, session, report, signal: loading.signal };
+    const recall = async (headers: readonly string[]) =>
+      (await this.#value(this.#host.command('mapping.recall', { headers: [...headers] }))) ?? null;
+    const result = await loadSheet({ ...options, recall }).finally(() => {
       this.#loading = null;
     });
     if (result.kind === 'cancelled') {
@@ -247,8 +258,8 @@ export class Workspace implements WorkspaceActions {
       onFailed: (text) => this.#set({ notice: { kind: 'error', text } }),
     });
     await breathe();
-    const options = { session, loaded: result.loaded, host: this.#host, recorder };
-    const sheet = session.undoes === undefined ? new LiveSheet(options) : new UndoSheet(options);
+    const parts = { session, loaded: result.loaded, host: this.#host, recorder };
+    const sheet = session.undoes === undefined ? new LiveSheet(parts) : new UndoSheet(parts);
     await breathe();
     this.#show(sheet, { ...panel, reading });
     if (how !== 'new') return;

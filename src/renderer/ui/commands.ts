@@ -8,6 +8,7 @@ import { toggleFindings } from './fixes/panel-state.ts';
 import { CELL_COMMANDS } from './grid/cell-commands.ts';
 import { showTouched } from './grid/show-touched.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
+import { goToPane } from './panes.ts';
 import { goTo, toggleInspector } from './view-state.ts';
 import { COMMANDS as WORDS } from './words/commands.ts';
 
@@ -205,6 +206,18 @@ const REGISTRY = {
     label: WORDS.showReport,
     isEnabled: ({ reportPath }) => reportPath !== null,
     run: () => actions.showReport(),
+  },
+  'view.next_pane': {
+    label: WORDS.nextPane,
+    shortcut: { key: 'F6' },
+    isEnabled: hasSheet,
+    run: () => goToPane(1),
+  },
+  'view.previous_pane': {
+    label: WORDS.previousPane,
+    shortcut: { key: 'F6', shift: true },
+    isEnabled: hasSheet,
+    run: () => goToPane(-1),
   },
   'view.inspector': {
     label: WORDS.inspector,

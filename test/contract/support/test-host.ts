@@ -11,8 +11,10 @@ import { createHost } from '../../../src/main/host.ts';
 import { listen } from '../../../src/main/ipc.ts';
 import { RunWatch } from '../../../src/main/run-watch.ts';
 import type { MessageEvent } from '../../../src/main/sender.ts';
+import { systemClock } from '../../../src/services/clock.ts';
 import { ConnectionBook } from '../../../src/services/connection-book.ts';
 import type { KeyVault } from '../../../src/services/key-vault.ts';
+import { MappingMemory } from '../../../src/services/settings/mapping-memory.ts';
 import { SettingsFile } from '../../../src/services/settings/settings-file.ts';
 
 /** The app's own page: its top frame, from its own origin. */
@@ -91,6 +93,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
   const host = createHost({
     engine,
     book,
+    memory: await MappingMemory.open(folder, systemClock),
     resolveProxy: () => Promise.resolve('DIRECT'),
     chooseSheet: () => Promise.resolve(options.chooseSheet?.()),
     chooseReport: (name) => Promise.resolve(options.chooseReport?.(name)),

@@ -98,6 +98,7 @@ const dateOfNumbers: Damage = (row, random) => {
 };
 
 const countryName: Damage = (row, random) => {
+  if (!/^[A-Z]{2}$/.test(row.country)) return undefined;
   const language = pick(random, COUNTRY_LANGUAGES);
   const name = new Intl.DisplayNames([language], { type: 'region' }).of(row.country);
   return {

@@ -4,7 +4,7 @@ import { rangeOf, wholeRows, withRowToggled } from '../../../src/renderer/ui/gri
 
 const at = (row: number, column: number) => ({ row, column });
 const filled = (...args: Parameters<typeof fillPlan>): readonly string[] =>
-  fillPlan(...args).map(({ to, from }) => `${to.row},${to.column}<${from.row},${from.column}`);
+  [...fillPlan(...args)].map(({ to, from }) => `${to.row},${to.column}<${from.row},${from.column}`);
 
 describe('filling', () => {
   it('down takes the first selected row into the others', () => {

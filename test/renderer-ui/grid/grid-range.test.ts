@@ -8,6 +8,7 @@ import {
   isInRange,
   nextInRange,
   rangeOf,
+  rangeOfCells,
   rowSpans,
   rowsIn,
   wholeRows,
@@ -78,6 +79,14 @@ describe('a range of cells', () => {
         expect(columnSpan(moved)).toEqual(columnSpan(range));
       }),
     );
+  });
+
+  it('is made of the cells an undo changed, unless others would be between them', () => {
+    const made = rangeOfCells([2, 3, 7], [1, 2]);
+    expect(made && rowsOf(made)).toEqual([2, 3, 7]);
+    expect(made && columnSpan(made)).toEqual({ from: 1, to: 2 });
+    expect(rangeOfCells([2, 3], [1, 3])).toEqual(rangeOf({ row: 2, column: 1 }));
+    expect(rangeOfCells([], [1])).toBeUndefined();
   });
 
   it('shrinks to its active cell where its columns are taken apart', () => {

@@ -11,6 +11,10 @@ import { useGrid } from './grid-state.ts';
 const hasCells = ({ sheet }: WorkspaceState): boolean =>
   sheet !== null && useView.getState().selection !== null;
 
+/** Whether the field of some selected column can be emptied in Atlas. */
+const canClearSome = ({ sheet }: WorkspaceState): boolean =>
+  (useView.getState().selection?.columns ?? []).some((column) => canClear(sheet?.mapping.roles[column]));
+
 const work = (): CellWork | undefined => useGrid.getState().ranges?.work;
 
 /** The selected rows; with the cursor on a status the one it is in. */
@@ -80,15 +84,11 @@ export const CELL_COMMANDS = {
     run: () => work()?.empty(),
   },
   'cells.clear': {
-    label: GRID.clear,
+    label: (state) => (!hasCells(state) || canClearSome(state) ? GRID.clear : GRID.cantClear),
     shortcut: CLEAR_SHORTCUT,
     notWhileTyping: true,
     onlyInGrid: true,
-    isEnabled: (state) =>
-      hasCells(state) &&
-      (useView.getState().selection?.columns ?? []).some((column) =>
-        canClear(state.sheet?.mapping.roles[column]),
-      ),
+    isEnabled: canClearSome,
     run: () => work()?.clear(),
   },
   'cells.fill_down': {

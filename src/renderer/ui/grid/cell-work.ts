@@ -1,21 +1,27 @@
-import type { CellChange } from '../../../core/edited-sheet.ts';
+import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import { isClearable } from '../../../core/fields.ts';
 import { CLEAR_TOKEN } from '../../../core/tokens.ts';
+import { finishInSlices } from '../../model/breathe.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { platform } from '../platform.ts';
 import { type Shortcut, shortcutText } from '../shortcut.ts';
 import { GRID } from '../words/grid.ts';
+import {
+  type CellsShown,
+  type Change,
+  type Changes,
+  filledRange,
+  pastedBlock,
+  textInRange,
+} from './cell-changes.ts';
 import type { Block } from './clipboard-text.ts';
-import { fillPlan } from './fill.ts';
-import { isInRange, type Place, rangeOf } from './grid-range.ts';
+import { type GridRange, isInRange, rangeOf } from './grid-range.ts';
 import type { GridNote } from './grid-state.ts';
 import type { GridLayout } from './layout.ts';
-import { planPaste } from './paste-plan.ts';
+import { type PastePlan, planPaste } from './paste-plan.ts';
 import type { Selection } from './selection.ts';
 
 export const CLEAR_SHORTCUT: Shortcut = { key: 'Delete', mod: true, shift: true };
-
-type Change = Omit<CellChange, 'before'>;
 
 interface CellWorkOptions {
   readonly model: SheetModel;
@@ -40,59 +46,48 @@ export class CellWork {
     this.#say = say;
   }
 
-  /** The selected cells as they go onto the clipboard; `undefined` where none are. */
-  block(): Block | undefined {
-    const columns = this.#selection.columns();
-    const rows = this.#selection.rows();
-    if (columns.length === 0 || rows.length === 0) return undefined;
-    return rows.map((row) => columns.map((column) => this.#model.cell(row, column)));
-  }
-
   /** Nothing is asked of the fields any more. The first time it is said that this clears nothing. */
   empty(): void {
-    const { roles } = this.#model.mapping;
-    const isOfWritten = this.#selection.columns().some((column) => roles[column]?.kind === 'write');
-    const isAnyFilled = this.#fill('');
-    if (!isAnyFilled || !isOfWritten || this.#hasSaidBlank) return;
+    this.emptying()();
+  }
+
+  /** What empties the cells selected now, whatever is selected when it is called. */
+  emptying(): () => void {
+    const range = this.#selection.current();
+    const cells = this.#cells();
+    const columns = this.#selection.columns(range);
+    return () => {
+      if (range) this.#edit(textInRange(cells, range, ''));
+      if (columns.some((column) => this.#model.mapping.roles[column]?.kind === 'write'))
+        this.#sayBlankKeeps();
+    };
+  }
+
+  #sayBlankKeeps(): void {
+    if (this.#hasSaidBlank) return;
     this.#hasSaidBlank = true;
     this.#say({ text: GRID.blankKeeps(shortcutText(CLEAR_SHORTCUT, platform)) });
   }
 
   /** Puts a text into every selected cell. */
   fillWith(text: string): void {
-    this.#fill(text);
-  }
-
-  #fill(text: string): boolean {
-    const columns = this.#selection.columns();
-    return this.#edit(
-      this.#selection.rows().flatMap((row) => columns.map((column) => ({ row, column, after: text }))),
-    );
+    const range = this.#selection.current();
+    if (range) this.#edit(textInRange(this.#cells(), range, text));
   }
 
   /** Asks for the fields to be emptied, where a field can be. */
   clear(): void {
-    const { roles } = this.#model.mapping;
-    const columns = this.#selection.columns();
-    const clearable = columns.filter((column) => canClear(roles[column]));
-    this.#edit(
-      this.#selection
-        .rows()
-        .flatMap((row) => clearable.map((column) => ({ row, column, after: CLEAR_TOKEN }))),
-      columns.length === clearable.length ? '' : GRID.notCleared(columns.length - clearable.length),
-    );
+    const range = this.#selection.current();
+    if (range === null) return;
+    const isWanted = (column: ColumnIndex): boolean => canClear(this.#model.mapping.roles[column]);
+    const others = this.#selection.columns(range).filter((column) => !isWanted(column)).length;
+    const remark = others === 0 ? '' : GRID.notCleared(others);
+    this.#edit(textInRange(this.#cells(), range, CLEAR_TOKEN, isWanted), { remark });
   }
 
   fill(direction: 'down' | 'right'): void {
     const range = this.#selection.current();
-    if (range === null) return;
-    const at = this.#cells();
-    this.#edit(
-      fillPlan(range, direction).flatMap(({ to, from }) => {
-        const [target, source] = [at(to), at(from)];
-        return target && source ? [{ ...target, after: this.#model.cell(source.row, source.column) }] : [];
-      }),
-    );
+    if (range) this.#edit(filledRange(this.#cells(), range, direction));
   }
 
   /** Whether some selected cell differs from the file. */
@@ -103,22 +98,27 @@ export class CellWork {
 
   revert(): void {
     const columns = this.#selection.columns();
-    this.#model.revert(this.#selection.rows().flatMap((row) => columns.map((column) => ({ row, column }))));
+    const cells: { readonly row: RowId; readonly column: ColumnIndex }[] = [];
+    for (const row of this.#selection.rows())
+      for (const column of columns) if (this.#model.isChanged(row, column)) cells.push({ row, column });
+    this.#model.revert(cells);
   }
 
-  /** Puts a block where the selection is, and selects what it covers. */
-  paste(block: Block): void {
+  /** What puts a block where the selection is now, and selects what it covers. */
+  pasting(): (block: Block) => void {
     const range = this.#selection.current();
-    if (range === null || block.length === 0) return;
-    const { rows, columns, rowsBeyond, columnsBeyond } = planPaste(block, range, this.#layout.extent);
-    const at = this.#cells();
-    const changes = rows.flatMap(({ row, from }) =>
-      columns.flatMap(({ column, from: cell }) => {
-        const [target, after] = [at({ row, column }), block[from]?.[cell]];
-        return target === undefined || after === undefined ? [] : [{ ...target, after }];
-      }),
-    );
-    this.#edit(changes, GRID.beyond(rowsBeyond, columnsBeyond), this.#offerRows(block, rowsBeyond, columns));
+    const cells = this.#cells();
+    const { extent } = this.#layout;
+    return (block) => {
+      if (range === null || block.length === 0) return;
+      const plan = planPaste(block, range, extent);
+      const remark = GRID.beyond(plan.rowsBeyond, plan.columnsBeyond);
+      this.#edit(pastedBlock(cells, block, plan), { remark, action: this.#offerRows(block, plan) });
+      this.#selectPasted(range, plan);
+    };
+  }
+
+  #selectPasted(range: GridRange, { rows, columns }: PastePlan): void {
     const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)];
     if (!top || !bottom || !left || !right || range.otherRows.length > 0) return;
     const covered = rangeOf({ row: top.row, column: left.column }, { row: bottom.row, column: right.column });
@@ -127,51 +127,55 @@ export class CellWork {
   }
 
   /** Rows for what did not fit; not where only some are shown, since nobody would see where they come. */
-  #offerRows(
-    block: Block,
-    count: number,
-    columns: readonly { readonly column: number; readonly from: number }[],
-  ): GridNote['action'] {
+  #offerRows(block: Block, { columns, rowsBeyond }: PastePlan): GridNote['action'] {
     const model = this.#model;
-    if (count === 0 || model.shown.length !== model.counts.all) return undefined;
-    const indexes = this.#layout.columns;
-    const left = block.slice(-count);
+    if (rowsBeyond === 0 || model.shown.length !== model.counts.all) return undefined;
+    const shownColumns = this.#layout.columns;
+    const left = block.slice(-rowsBeyond);
     const run = (): void => {
       const first = model.rowCount;
-      const changes = left.flatMap((cells, down) =>
-        columns.flatMap(({ column, from }) => {
-          const [index, after] = [indexes[column], cells[from]];
-          return index === undefined || after === undefined
-            ? []
-            : [{ row: first + down, column: index, after }];
-        }),
+      const rows = left.map((_, index) => ({ row: index, from: index }));
+      const shown = { length: left.length, rowAt: (index: number) => first + index, indexOf: () => -1 };
+      finishInSlices(pastedBlock({ shown, columns: shownColumns }, left, { rows, columns }), (changes) =>
+        model.doStep([
+          { kind: 'add_rows', count: rowsBeyond },
+          { kind: 'set_cells', changes },
+        ]),
       );
-      model.doStep([
-        { kind: 'add_rows', count },
-        { kind: 'set_cells', changes },
-      ]);
     };
-    return { label: GRID.offerRows(count), run };
+    return { label: GRID.offerRows(rowsBeyond), run };
   }
 
-  /** Finds the row and column at a place. */
-  #cells(): (place: Place) => Pick<Change, 'row' | 'column'> | undefined {
-    const { columns } = this.#layout;
+  #cells(): CellsShown {
     const { shown } = this.#model;
-    return (place) => {
-      const [row, column] = [shown.rowAt(place.row), columns[place.column]];
-      return row === undefined || column === undefined ? undefined : { row, column };
-    };
+    return { shown, columns: this.#layout.columns, cell: (row, column) => this.#model.cell(row, column) };
   }
 
-  /** Rows of a running plan are left alone, and that is said. */
-  #edit(changes: readonly Change[], remark = '', action?: GridNote['action']): boolean {
-    const locked = new Set(changes.flatMap(({ row }) => (this.#model.lockOf(row) === undefined ? [] : [row])))
-      .size;
-    if (changes.length > 0) this.#model.edit(changes);
-    const said = [locked > 0 ? GRID.locked(locked) : '', remark].filter((text) => text !== '');
-    if (said.length > 0) this.#say({ text: said.join(' '), ...(action && { action }) });
-    return changes.length > 0;
+  #edit(
+    changes: Changes,
+    { remark = '', action }: { remark?: string; action?: GridNote['action'] } = {},
+  ): void {
+    finishInSlices(changes, (all) => {
+      const locked = this.#lockText(all);
+      this.#model.edit(all);
+      const said = [locked, remark].filter((text) => text !== '');
+      if (said.length > 0) this.#say({ text: said.join(' '), ...(action && { action }) });
+    });
+  }
+
+  /** Rows of a running plan, for one, are left alone: that is said, and why. */
+  #lockText(changes: readonly Change[]): string {
+    const locked = new Set<RowId>();
+    let reason = '';
+    let last: RowId | undefined;
+    for (const { row } of changes) {
+      const lock = row === last ? undefined : this.#model.lockOf(row);
+      last = row;
+      if (lock === undefined) continue;
+      locked.add(row);
+      reason = lock;
+    }
+    return locked.size === 0 ? '' : `${GRID.locked(locked.size)} ${reason}`;
   }
 }
 

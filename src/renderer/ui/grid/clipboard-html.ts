@@ -4,18 +4,20 @@ import type { Block } from './clipboard-text.ts';
  * Cells as a table, which Excel prefers to plain text: told that a cell is text it leaves `02138`, `3-5` and
  * `+1 555` alone. Source: Microsoft's `mso-number-format` in "Office HTML and XML Reference".
  */
-export function clipboardHtml(block: Block): string {
-  const rows = block.map((row) => `<tr>${row.map(htmlCell).join('')}</tr>`);
-  return `<meta charset="utf-8"><table>${rows.join('')}</table>`;
-}
+export const clipboardHtml = (rows: readonly string[]): string =>
+  `<meta charset="utf-8"><table>${rows.join('')}</table>`;
+
+export const clipboardHtmlRow = (row: readonly string[]): string => `<tr>${row.map(htmlCell).join('')}</tr>`;
 
 const AS_TEXT = `style='mso-number-format:"\\@"'`;
 const IN_THE_SAME_CELL = '<br style="mso-data-placement:same-cell">';
 /** Nothing of letters alone is read as anything else, but for the two words that are values to Excel. */
-const IS_READ_AS_TEXT = /^(?!(true|false)$)[\p{L}][\p{L}\s]*$|^$/iu;
+const IS_READ_AS_TEXT = /^(?!(true|false)$)[a-z ]*$/i;
+const NEEDS_ESCAPES = /[&<>\r\n]|^ | $| {2}/;
 
 function htmlCell(text: string): string {
-  const shown = escaped(text).replaceAll(/\r\n|\r|\n/g, IN_THE_SAME_CELL);
+  if (text === '') return '<td></td>';
+  const shown = NEEDS_ESCAPES.test(text) ? escaped(text) : text;
   return IS_READ_AS_TEXT.test(text) ? `<td>${shown}</td>` : `<td ${AS_TEXT}>${shown}</td>`;
 }
 
@@ -25,7 +27,8 @@ const escaped = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     // Runs of spaces would become one.
-    .replaceAll(/ (?= )|^ | $/g, '&#32;');
+    .replaceAll(/ (?= )|^ | $/g, '&#32;')
+    .replaceAll(/\r\n|\r|\n/g, IN_THE_SAME_CELL);
 
 /**
  * The first table in HTML as cells; `undefined` where there is none. SECURITY: read as text, never made into

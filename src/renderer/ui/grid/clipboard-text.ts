@@ -1,8 +1,13 @@
 /** Rows of cells as they are cut out of a sheet or put into one. */
 export type Block = readonly (readonly string[])[];
 
-/** Cells as Excel puts them on the clipboard: tabs between cells, quotes around those with tabs, breaks or quotes. */
-export function parseClipboard(text: string): Block {
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Reads cells as Excel puts them on the clipboard: tabs between cells, quotes around those with tabs, breaks or
+ * quotes. In steps, since somebody may have copied a whole sheet.
+ */
+export function* clipboardSteps(text: string): Generator<void, Block> {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -12,6 +17,7 @@ export function parseClipboard(text: string): Block {
     at = end + 1;
     if (text[end] === '\t') continue;
     rows.push(row);
+    if (rows.length % ROWS_AT_ONCE === 0) yield;
     row = [];
     if (text[end] === '\r' && text[end + 1] === '\n') at++;
     // The break after the last row is not a row.
@@ -44,12 +50,15 @@ function closingQuote(text: string, start: number): number {
   return -1;
 }
 
+const NEEDS_QUOTES = /["\t\r\n]/;
+
 /** A cell as Excel reads it back. */
 const clipboardCell = (text: string): string =>
-  /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-/** Cells as Excel puts them there: a break after each row, but none after a cell alone, which may go into a text. */
-export function clipboardText(block: Block): string {
-  const rows = block.map((row) => row.map(clipboardCell).join('\t'));
-  return rows.length === 1 ? rows.join('') : rows.map((row) => `${row}\r\n`).join('');
-}
+/** A row of cells, without the break after it. */
+export const clipboardRow = (row: readonly string[]): string => row.map(clipboardCell).join('\t');
+
+/** Rows as Excel puts them there: a break after each, but none after a cell alone, which may go into a text. */
+export const clipboardText = (rows: readonly string[]): string =>
+  rows.length === 1 ? rows.join('') : `${rows.join('\r\n')}\r\n`;

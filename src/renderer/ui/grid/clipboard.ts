@@ -1,43 +1,78 @@
+import { finishInSlices } from '../../model/breathe.ts';
+import type { SheetModel } from '../../model/workspace-model.ts';
 import { isTyping } from '../use-shortcuts.ts';
 import type { CellWork } from './cell-work.ts';
-import { clipboardHtml, parseHtmlTable } from './clipboard-html.ts';
-import { type Block, clipboardText, parseClipboard } from './clipboard-text.ts';
+import { parseHtmlTable } from './clipboard-html.ts';
+import { clipboardSteps } from './clipboard-text.ts';
+import { type Copied, copiedCells } from './copied-cells.ts';
+import type { GridRange } from './grid-range.ts';
+import type { Selection } from './selection.ts';
+
+interface ClipboardOptions {
+  readonly container: HTMLElement;
+  readonly model: SheetModel;
+  readonly selection: Selection;
+  readonly work: CellWork;
+  /** Has the event come again that a copy is put on the clipboard in. */
+  readonly repeat: (action: 'cut' | 'copy') => void;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Cutting, copying and pasting the selected cells, to and from Excel. Where no text is selected the events come to
  * the page as a whole; whether the grid is meant the focus says.
  */
-export function listenForClipboard(container: HTMLElement, work: CellWork, signal: AbortSignal): void {
+export function listenForClipboard(options: ClipboardOptions): void {
+  const { container, model, selection, work, repeat, signal } = options;
+  /** A copy that took longer than its event lasts, waiting for the next one about the same cells. */
+  let ready: { readonly range: GridRange; readonly copied: Copied; readonly empty: () => void } | undefined;
+
   const isMeant = (): boolean => {
     const focused = document.activeElement;
     return container.contains(focused) && !isTyping(focused) && !hasSelectedText();
   };
-  const copy = (event: ClipboardEvent): boolean => {
-    const block = isMeant() ? work.block() : undefined;
-    if (block === undefined || !event.clipboardData) return false;
+  const onCopy = (event: ClipboardEvent, action: 'cut' | 'copy'): void => {
+    const range = selection.current();
+    const data = event.clipboardData;
+    if (!isMeant() || !data || range === null) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', clipboardText(block));
-    event.clipboardData.setData('text/html', clipboardHtml(block));
-    return true;
+    const put = ({ text, html }: Copied, empty: () => void): void => {
+      data.setData('text/plain', text);
+      data.setData('text/html', html);
+      if (action === 'cut') empty();
+    };
+    const waiting = ready;
+    ready = undefined;
+    if (waiting?.range === range) {
+      put(waiting.copied, waiting.empty);
+      return;
+    }
+    const empty = work.emptying();
+    let isLate = false;
+    finishInSlices(copiedCells(model, selection.rows(range), selection.columns(range)), (copied) => {
+      if (!isLate) {
+        put(copied, empty);
+        return;
+      }
+      ready = { range, copied, empty };
+      repeat(action);
+    });
+    isLate = true;
   };
-  const cut = (event: ClipboardEvent): void => {
-    if (copy(event)) work.empty();
-  };
-  const paste = (event: ClipboardEvent): void => {
-    const block = isMeant() && event.clipboardData ? blockOf(event.clipboardData) : undefined;
-    if (block === undefined) return;
+  const onPaste = (event: ClipboardEvent): void => {
+    if (!isMeant() || !event.clipboardData) return;
+    const text = event.clipboardData.getData('text/plain');
+    // The text says exactly what was copied; a table is read where a page offers nothing else.
+    const table = text === '' ? parseHtmlTable(event.clipboardData.getData('text/html')) : undefined;
+    if (text === '' && table === undefined) return;
     event.preventDefault();
-    work.paste(block);
+    const paste = work.pasting();
+    if (table) paste(table);
+    else finishInSlices(clipboardSteps(text), paste);
   };
-  document.addEventListener('copy', copy, { signal });
-  document.addEventListener('cut', cut, { signal });
-  document.addEventListener('paste', paste, { signal });
-}
-
-/** The text says exactly what was copied; a table is read where a page offers nothing else. */
-function blockOf(data: DataTransfer): Block | undefined {
-  const text = data.getData('text/plain');
-  return text === '' ? parseHtmlTable(data.getData('text/html')) : parseClipboard(text);
+  document.addEventListener('copy', (event) => onCopy(event, 'copy'), { signal });
+  document.addEventListener('cut', (event) => onCopy(event, 'cut'), { signal });
+  document.addEventListener('paste', onPaste, { signal });
 }
 
 const hasSelectedText = (): boolean => (document.getSelection()?.toString() ?? '') !== '';

@@ -11,25 +11,20 @@ export interface Filled {
  * Ctrl+D and Ctrl+R: the first row (or column) of the selection goes into the others; where only one is selected it
  * takes over what is above (or left of) it, as in Excel.
  */
-export function fillPlan(range: GridRange, direction: 'down' | 'right'): readonly Filled[] {
-  const rows = [...placesOf(rowSpans(range))];
-  const columns = [...placesOf([columnSpan(range)])];
-  const [firstRow, firstColumn] = [rows[0] ?? 0, columns[0] ?? 0];
-  if (direction === 'down') {
-    const isOneRow = rows.length === 1;
-    const source = isOneRow ? firstRow - 1 : firstRow;
-    if (source < 0) return [];
-    return (isOneRow ? rows : rows.slice(1)).flatMap((row) =>
-      columns.map((column) => ({ to: { row, column }, from: { row: source, column } })),
-    );
+export function* fillPlan(range: GridRange, direction: 'down' | 'right'): Generator<Filled, void> {
+  const rows = rowSpans(range);
+  const columns = columnSpan(range);
+  const isDown = direction === 'down';
+  const first = isDown ? (rows[0]?.from ?? 0) : columns.from;
+  const last = isDown ? (rows.at(-1)?.to ?? 0) : columns.to;
+  const isOne = first === last;
+  const source = isOne ? first - 1 : first;
+  if (source < 0) return;
+  for (const row of placesOf(rows)) {
+    if (isDown && !isOne && row === first) continue;
+    for (const column of placesOf([columns])) {
+      if (!isDown && !isOne && column === first) continue;
+      yield { to: { row, column }, from: isDown ? { row: source, column } : { row, column: source } };
+    }
   }
-  const isOneColumn = columns.length === 1;
-  const source = isOneColumn ? firstColumn - 1 : firstColumn;
-  if (source < 0) return [];
-  return rows.flatMap((row) =>
-    (isOneColumn ? columns : columns.slice(1)).map((column) => ({
-      to: { row, column },
-      from: { row, column: source },
-    })),
-  );
 }

@@ -24,6 +24,7 @@ export function GridHost({ sheet }: { readonly sheet: SheetModel }): ReactElemen
       selectedRow: () => workspace.getState().selectedRow,
       onSelect: (row, column) => actions.select(row, column),
       onSelection: (selection) => useView.setState({ selection: cellsOf(selection) }),
+      onCopied: (action) => void actions.useClipboard(action),
       say: sayInGrid,
       onColumns: (hiddenColumns) => useGrid.setState({ hiddenColumns }),
     });

@@ -1,8 +1,8 @@
-import { columnSpan, type GridRange, isInRange, isOneCell, rowSpans } from './grid-range.ts';
+import { columnSpan, type GridRange, isOneCell, rowSpans } from './grid-range.ts';
 import { columnIdOf } from './grid-row.ts';
 import type { GridLayout } from './layout.ts';
 import type { Selection } from './selection.ts';
-import { holds } from './span.ts';
+import { holds, isWithin } from './span.ts';
 
 const MARKS = ['range', 'range-top', 'range-right', 'range-bottom', 'range-left'] as const;
 type Mark = (typeof MARKS)[number];
@@ -32,6 +32,9 @@ export function drawRanges(
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
+/** What each cell was last marked with: most cells stay as they are while others are drawn. */
+const marked = new WeakMap<Element, string>();
+
 function markCells(container: HTMLElement, { columns }: GridLayout, range: GridRange | null): void {
   const placeOfColumn = new Map(columns.map((column, place) => [columnIdOf(column), place]));
   const rows = range ? rowSpans(range) : [];
@@ -40,23 +43,33 @@ function markCells(container: HTMLElement, { columns }: GridLayout, range: GridR
     const marksAt = marksInRow(range, rows, row);
     for (const cell of rowElement.querySelectorAll('.ag-cell')) {
       const column = placeOfColumn.get(cell.getAttribute('col-id') ?? '');
-      const marks = column === undefined ? undefined : marksAt(column);
-      for (const mark of MARKS) cell.classList.toggle(mark, marks?.includes(mark) ?? false);
-      if (column !== undefined) cell.setAttribute('aria-selected', String(marks !== undefined));
+      mark(cell, column === undefined ? NO_MARKS : marksAt(column));
     }
   }
 }
 
-type MarksAt = (column: number) => readonly Mark[] | undefined;
+const NO_MARKS: readonly Mark[] = [];
+
+function mark(cell: Element, marks: readonly Mark[]): void {
+  const wanted = marks.join(' ');
+  if (wanted === (marked.get(cell) ?? '')) return;
+  marked.set(cell, wanted);
+  cell.classList.remove(...MARKS);
+  cell.classList.add(...marks);
+  if (marks.length > 0) cell.setAttribute('aria-selected', 'true');
+  else cell.removeAttribute('aria-selected');
+}
+
+type MarksAt = (column: number) => readonly Mark[];
 
 function marksInRow(range: GridRange | null, rows: ReturnType<typeof rowSpans>, row: number): MarksAt {
-  if (range === null || !holds(rows, row)) return () => undefined;
+  if (range === null || !holds(rows, row)) return () => NO_MARKS;
   const columns = columnSpan(range);
   const ends: Mark[] = ['range'];
   if (!holds(rows, row - 1)) ends.push('range-top');
   if (!holds(rows, row + 1)) ends.push('range-bottom');
   return (column) => {
-    if (!isInRange(range, { row, column })) return undefined;
+    if (!isWithin(columns, column)) return NO_MARKS;
     const marks = [...ends];
     if (column === columns.from) marks.push('range-left');
     if (column === columns.to) marks.push('range-right');

@@ -22,6 +22,8 @@ interface RangesOptions {
   readonly model: SheetModel;
   readonly signal: AbortSignal;
   readonly onSelection: (selection: Selection) => void;
+  /** A copy is ready that took longer than the event it was asked for in: that event has to come again. */
+  readonly onCopied: (action: 'cut' | 'copy') => void;
   readonly say: (note: GridNote) => void;
 }
 
@@ -56,7 +58,8 @@ export class Ranges {
     listenForKeys({ container, api, model, layout, selection, steps, empty: () => work.empty(), signal });
     const fillWith = (text: string): void => work.fillWith(text);
     listenForEditorKeys({ container, api, model, selection, steps, fillWith, signal });
-    listenForClipboard(container, work, signal);
+    const repeat = options.onCopied;
+    listenForClipboard({ container, model, selection, work, repeat, signal });
     listenForMenu(container, selection, signal);
     const followCursor = ({ target }: FocusEvent): void => {
       if (target instanceof Element && target.matches('.ag-cell')) selection.followCursor();
@@ -69,10 +72,15 @@ export class Ranges {
     return this.#layout.columns[0];
   }
 
-  /** Gives the keyboard back to the active cell. */
-  focus(): void {
-    const range = this.#selection.current();
-    if (range) this.#layout.focus(range.active);
+  /** Gives the keyboard to the active cell, or the first. @returns whether there is one */
+  focus(): boolean {
+    const { rows, columns } = this.#layout.extent;
+    if (rows === 0 || columns === 0) return false;
+    const active = this.#selection.current()?.active ?? { row: 0, column: 0 };
+    // A cursor that is there already would be left as it is, without the keyboard.
+    this.#options.api.clearFocusedCell();
+    this.#layout.focus(active);
+    return true;
   }
 
   /** Selects cells as far as they are shown and puts the cursor on the first; whole rows where no columns are named. */

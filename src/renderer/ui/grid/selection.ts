@@ -102,8 +102,14 @@ export class Selection {
   }
 
   rows(range = this.current()): readonly RowId[] {
+    if (range === null) return [];
     const shown = this.#shown();
-    return range === null ? [] : [...placesOf(rowSpans(range))].flatMap((place) => shown.rowAt(place) ?? []);
+    const rows: RowId[] = [];
+    for (const place of placesOf(rowSpans(range))) {
+      const row = shown.rowAt(place);
+      if (row !== undefined) rows.push(row);
+    }
+    return rows;
   }
 
   columns(range = this.current()): readonly ColumnIndex[] {

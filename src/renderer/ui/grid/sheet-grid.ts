@@ -39,6 +39,7 @@ interface SheetGridOptions {
   readonly selectedRow: () => RowId | null;
   readonly onSelect: (row: RowId, column: ColumnIndex | null) => void;
   readonly onSelection: (selection: Selection) => void;
+  readonly onCopied: (action: 'cut' | 'copy') => void;
   readonly say: (note: GridNote) => void;
   /** Columns were hidden or shown: which are hidden now. */
   readonly onColumns: (hidden: readonly ColumnIndex[]) => void;

@@ -29,6 +29,8 @@ export const COMMANDS = {
   reportFailed: 'Failed rows only, to import again (CSV)…',
   reportJson: 'Everything, for machines (JSON)…',
   showReport: 'Show the last report in its folder',
+  nextPane: 'Next part of the window',
+  previousPane: 'Previous part of the window',
   inspector: 'Row details',
   connections: 'Connections…',
   history: 'History',

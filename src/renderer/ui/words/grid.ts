@@ -52,6 +52,7 @@ export const GRID = {
   paste: 'Paste',
   empty: 'Empty cells: keep what Atlas has',
   clear: 'Clear in Atlas',
+  cantClear: 'Can’t be cleared in Atlas',
   fillDown: 'Fill down',
   fillRight: 'Fill right',
   revert: 'Revert to the file',
@@ -66,16 +67,14 @@ export const GRID = {
     columns === 1
       ? 'One column was left as it was: its field can’t be cleared in Atlas, or is not known.'
       : `${count(columns, 'column')} were left as they were: their fields can’t be cleared in Atlas, or are not known.`,
-  locked: (rows: number) =>
-    rows === 1
-      ? 'One row was left as it was: it is being applied.'
-      : `${count(rows, 'row')} were left as they were: they are being applied.`,
+  /** Why follows. */
+  locked: (rows: number) => `${count(rows, 'row')} left as ${rows === 1 ? 'it was' : 'they were'}.`,
   offerRows: (rows: number) => `Add ${count(rows, 'row')}`,
   beyond: (rows: number, columns: number) => {
     const left = [
-      rows > 0 ? `${count(rows, 'row')} below the last one` : '',
-      columns > 0 ? `${count(columns, 'column')} beyond the last one` : '',
+      rows > 0 ? `${count(rows, 'row')} below the last row` : '',
+      columns > 0 ? `${count(columns, 'column')} beyond the last column` : '',
     ].filter((text) => text !== '');
-    return left.length === 0 ? '' : `Not pasted for want of room: ${list(left)}.`;
+    return left.length === 0 ? '' : `Not pasted: ${list(left)}.`;
   },
 } as const;
