@@ -10,11 +10,11 @@ const NOTE = 2;
 
 const TEXT = [
   'customer_id,phone,description',
-  `${ANNA},1,`,
-  `${BEN},1,`,
+  `${ANNA},+16175550110,`,
+  `${BEN},+16175550111,`,
   `${ANNA},,late payer`,
-  `${BEN},2,`,
-  `${CLEO},3,`,
+  `${BEN},+16175550112,`,
+  `${CLEO},+16175550113,`,
 ].join('\n');
 
 function proposed(sheet: ReturnType<typeof liveSheet>) {
