@@ -12,8 +12,8 @@ const PHONE = 2;
 
 const TEXT = [
   'customer_id,new email,phone',
-  `${ANNA},anna@fictional.example,+1 617 10`,
-  `${BEN},no-email,+1 617 9`,
+  `${ANNA},anna@fictional.example,+1 617 555 0100 x10`,
+  `${BEN},no-email,+1 617 555 0100 x9`,
   `${CLEO},,`,
 ].join('\n');
 
@@ -42,9 +42,9 @@ describe('an edited cell', () => {
     const change = { row: 0, column: PHONE };
     return frame().then(() =>
       expect(host.asked.map(([, input]) => input)).toMatchObject([
-        { revision: 1, operation: { changes: [{ ...change, before: '+1 617 10', after: '1' }] } },
-        { revision: 2, operation: { changes: [{ ...change, before: '1', after: '+1 617 10' }] } },
-        { revision: 3, operation: { changes: [{ ...change, before: '+1 617 10', after: '1' }] } },
+        { revision: 1, operation: { changes: [{ ...change, before: '+1 617 555 0100 x10', after: '1' }] } },
+        { revision: 2, operation: { changes: [{ ...change, before: '1', after: '+1 617 555 0100 x10' }] } },
+        { revision: 3, operation: { changes: [{ ...change, before: '+1 617 555 0100 x10', after: '1' }] } },
       ]),
     );
   });
@@ -74,7 +74,7 @@ describe('an edited cell', () => {
   it('asks for nothing when it changes nothing', () => {
     const sheet = liveSheet(TEXT);
 
-    sheet.edit([{ row: 0, column: PHONE, after: '+1 617 10' }]);
+    sheet.edit([{ row: 0, column: PHONE, after: '+1 617 555 0100 x10' }]);
 
     expect(sheet.revision).toBe(0);
     expect(sheet.canUndo).toBe(false);
@@ -216,7 +216,7 @@ describe('a plan', () => {
     sheet.show({ tab: 'warnings' });
     expect([sheet.shown.length, sheet.shown.rowAt(0)]).toEqual([1, 0]);
 
-    sheet.edit([{ row: 0, column: PHONE, after: '1' }]);
+    sheet.edit([{ row: 0, column: PHONE, after: '+1 617 555 0101' }]);
     expect([sheet.severityOf(0), sheet.counts.warnings, sheet.shown.length]).toEqual([undefined, 0, 0]);
   });
 
@@ -237,7 +237,7 @@ describe('a plan', () => {
     expect(sheet.lockOf(0)).toBeDefined();
     expect(sheet.lockOf(2)).toBeUndefined();
     sheet.edit([{ row: 0, column: PHONE, after: 'x' }]);
-    expect(sheet.cell(0, PHONE)).toBe('+1 617 10');
+    expect(sheet.cell(0, PHONE)).toBe('+1 617 555 0100 x10');
 
     sheet.runChanged([[0, code('applied')]], true);
     expect(sheet.lockOf(0)).toBeUndefined();
