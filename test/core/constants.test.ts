@@ -22,11 +22,12 @@ describe('a constant', () => {
     expect(constantFindings({ field: 'phone', text: 'n/a' }, { 'n/a': 'clear' })).toStrictEqual([]);
   });
 
-  it('that can’t be used keeps the sheet out of the dry run; one that is only odd does not', () => {
+  it('that can’t be used is an error of the mapping; one that is only odd is warned about', () => {
     const sheet = unedited(sheetFrom(['key:id'], [[ID]]));
     const codes = (field: 'email' | 'name', text: string): readonly string[] =>
       codesOf(checkConstants(mappingBy(['key:id'], { constants: [{ field, text }] }), sheet));
     expect(codes('email', 'anna')).toStrictEqual(['constant_not_writable']);
-    expect(codes('name', ' Anna')).toStrictEqual([]);
+    expect(codes('name', ' Anna')).toStrictEqual(['constant_doubtful']);
+    expect(codes('name', 'Anna')).toStrictEqual([]);
   });
 });
