@@ -3,17 +3,18 @@ import type { AddressName, Field } from '../core/fields.ts';
 import { isField } from '../core/fields.ts';
 import type { BlankRule, ColumnRole, Mapping } from '../core/mapping.ts';
 import { isBlankRule, readMappingFile } from '../core/mapping-file.ts';
-import { proposeMapping } from '../core/propose-mapping.ts';
-import type { Column } from '../core/sheet.ts';
+import { type MappingProposal, proposeMapping } from '../core/propose-mapping.ts';
+import type { Column, Sheet } from '../core/sheet.ts';
 import type { Arguments } from './arguments.ts';
 import { CommandFailure, EXIT } from './exit-codes.ts';
 
 /** The mapping file where there is one, else the proposal; then what the command line says of single columns. */
 export async function chooseMapping(
-  columns: readonly Column[],
+  sheet: Sheet,
   args: Arguments,
-): Promise<{ readonly mapping: Mapping; readonly isWholeExport: boolean }> {
-  const proposal = proposeMapping(columns);
+): Promise<{ readonly mapping: Mapping; readonly proposal: MappingProposal }> {
+  const { columns } = sheet;
+  const proposal = proposeMapping(sheet);
   const base = args.mappingFile === undefined ? proposal.mapping : await fromFile(args.mappingFile, columns);
   const roles = [...base.roles];
   const assign = (header: string, role: ColumnRole): void => {
@@ -29,7 +30,7 @@ export async function chooseMapping(
   for (const text of args.write) assign(...headerAndField('--write', text, 'write'));
   for (const text of args.check) assign(...headerAndField('--check', text, 'check'));
   const blanks = { ...base.blanks, ...Object.fromEntries(args.blank.map(addressAndRule)) };
-  return { mapping: { ...base, roles, blanks }, isWholeExport: proposal.isWholeExport };
+  return { mapping: { ...base, roles, blanks }, proposal };
 }
 
 const isAboutEmail = (proposed: ColumnRole | undefined, header: string): boolean =>

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { updatesOf } from '../core/plan.ts';
+import { warningKinds } from '../core/warning-kinds.ts';
 import { dataFolderOf } from '../services/data-folder.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { openSession } from './compose.ts';
@@ -51,8 +53,8 @@ async function demoArguments(args: Arguments): Promise<Arguments> {
 
 async function runJob(args: Arguments): Promise<ExitCode> {
   const opened = await openSheet(args.file ?? '', args);
-  note(`${sheetSummary(opened.fileName, opened.imported, opened.validated)}\n`);
-  if (opened.isWholeExport && opened.validated.mapping.roles.every(({ kind }) => kind !== 'write')) {
+  note(`${sheetSummary(opened.fileName, opened.imported, opened.validated, opened.proposal)}\n`);
+  if (opened.proposal.isWholeExport && opened.validated.mapping.roles.every(({ kind }) => kind !== 'write')) {
     throw new CommandFailure(
       EXIT.unusableSheet,
       'This looks like a whole export, so no column is written unless you say which: --write HEADER=FIELD, or --mapping FILE.',
@@ -79,7 +81,8 @@ async function withSession(
 
 async function planAndApply(opened: OpenedSheet, context: JobContext): Promise<ExitCode> {
   const plan = await makePlan(opened, context);
-  const planned = { plan, edited: opened.validated.edited };
+  const { validated } = opened;
+  const planned = { plan, edited: validated.edited, warnings: warningKinds(updatesOf(plan), validated) };
   return context.args.command === 'dry-run'
     ? await review(planned, context.args)
     : await apply(planned, context);

@@ -5,6 +5,7 @@ import { ENCODINGS, type Encoding } from '../core/csv/encoding.ts';
 import { type ImportedSheet, type ImportOptions, importSheet } from '../core/csv/import.ts';
 import { type Diagnostic, isError } from '../core/diagnostic.ts';
 import { unedited } from '../core/edited-sheet.ts';
+import type { MappingProposal } from '../core/propose-mapping.ts';
 import { type ValidatedSheet, validateSheet } from '../core/validate.ts';
 import { placeText } from '../core/words/places.ts';
 import { checkSheetFile } from '../services/sheet-file.ts';
@@ -16,7 +17,7 @@ export interface OpenedSheet {
   readonly fileName: string;
   readonly imported: ImportedSheet;
   readonly validated: ValidatedSheet;
-  readonly isWholeExport: boolean;
+  readonly proposal: MappingProposal;
 }
 
 /** File to validated sheet: import, mapping, findings. */
@@ -29,9 +30,9 @@ export async function openSheet(file: string, args: Arguments): Promise<OpenedSh
     throw new CommandFailure(EXIT.unusableSheet, `${basename(file)} can’t be used:\n${findingLines(errors)}`);
   }
   const { sheet } = result.value;
-  const { mapping, isWholeExport } = await chooseMapping(sheet.columns, args);
+  const { mapping, proposal } = await chooseMapping(sheet, args);
   const validated = validateSheet(unedited(sheet), mapping);
-  return { fileName: basename(file), imported: result.value, validated, isWholeExport };
+  return { fileName: basename(file), imported: result.value, validated, proposal };
 }
 
 const findingLines = (findings: readonly Diagnostic[]): string =>

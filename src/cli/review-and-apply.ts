@@ -1,7 +1,9 @@
+import { compareApproval } from '../core/approved-plan.ts';
 import type { EditedSheet } from '../core/edited-sheet.ts';
 import { type Plan, updatesOf } from '../core/plan.ts';
 import { reportRows } from '../core/report.ts';
 import { ROW_STATES } from '../core/row-state.ts';
+import type { WarningKind } from '../core/warning-kinds.ts';
 import { count } from '../core/words/text.ts';
 import { dataFolderOf } from '../services/data-folder.ts';
 import type { Result } from '../services/report-text.ts';
@@ -15,11 +17,12 @@ import { note, out } from './print.ts';
 interface Planned {
   readonly plan: Plan;
   readonly edited: EditedSheet;
+  readonly warnings: readonly WarningKind[];
 }
 
 /** What would change. Ends the command where nothing is to be written. */
-export async function review({ plan, edited }: Planned, args: Arguments): Promise<ExitCode> {
-  const planned: Result = { plan, rows: reportRows(plan) };
+export async function review({ plan, edited, warnings }: Planned, args: Arguments): Promise<ExitCode> {
+  const planned: Result = { plan, rows: reportRows(plan), warnings };
   show(planned, args);
   if (!args.isJson) {
     const customers = count(updatesOf(plan).length, 'customer');
@@ -30,14 +33,14 @@ export async function review({ plan, edited }: Planned, args: Arguments): Promis
 }
 
 /** Applies the plan that was insisted on, and no other. */
-export async function apply({ plan, edited }: Planned, context: JobContext): Promise<ExitCode> {
+export async function apply({ plan, edited, warnings }: Planned, context: JobContext): Promise<ExitCode> {
   const { args, session } = context;
   insist(plan, args, session.connection.mode);
   if (args.command === 'demo' || args.isJson) note(`plan ${plan.hash}`);
   else out(`plan ${plan.hash}`);
   if (args.command === 'demo') show({ plan, rows: reportRows(plan) }, { ...args, isJson: false });
   const run = await applyPlan(plan, dataFolderOf(process.platform, process.env), context);
-  const code = await finishRun(edited, { plan, run, rows: reportRows(plan, run) }, run, args);
+  const code = await finishRun(edited, { plan, run, rows: reportRows(plan, run), warnings }, run, args);
   // The sample holds rows that can't succeed, to show what becomes of them.
   return args.command === 'demo' && run.end?.how === 'completed' ? EXIT.ok : code;
 }
@@ -53,7 +56,7 @@ function insist(plan: { readonly hash: string }, args: Arguments, mode: 'TEST' |
       `Nothing was sent. With a live key, ${hint.charAt(0).toLowerCase()}${hint.slice(1)} --plan and its hash.`,
     );
   }
-  if (args.planHash !== undefined && args.planHash !== plan.hash) {
+  if (args.planHash !== undefined && compareApproval(plan.hash, args.planHash) !== 'same') {
     throw new CommandFailure(
       EXIT.otherPlan,
       `Nothing was sent. The plan is now ${plan.hash}, not ${args.planHash}: the sheet, the mapping or a customer has changed since.`,

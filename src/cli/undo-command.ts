@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Plan } from '../core/plan.ts';
+import { type Plan, updatesOf } from '../core/plan.ts';
 import { sheetOfPlan } from '../core/plan-sheet.ts';
+import { warningKinds } from '../core/warning-kinds.ts';
 import { undoFailureText } from '../core/words/undo-failures.ts';
 import { connectionInfo } from '../services/connection.ts';
 import { planUndo } from '../services/undo/plan-undo.ts';
@@ -14,7 +15,7 @@ import { apply, review } from './review-and-apply.ts';
 /** Takes a run back: what would change or, with --yes, the change itself. */
 export async function undoRun(runId: string, dataFolder: string, context: JobContext): Promise<ExitCode> {
   const plan = await makeUndoPlan(runId, dataFolder, context);
-  const planned = { plan, edited: sheetOfPlan(plan) };
+  const planned = { plan, edited: sheetOfPlan(plan), warnings: warningKinds(updatesOf(plan)) };
   const { args } = context;
   note('What Atlas did meanwhile with the values of the run (invoices, e-mails) is not taken back.\n');
   return args.isConfirmed ? await apply(planned, context) : await review(planned, args);

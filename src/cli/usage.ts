@@ -43,9 +43,10 @@ How to read the sheet
 
 What to do
   --yes                  apply, undo, resume: yes, really
-  --plan HASH            apply, undo: only if the plan has this hash; needed with a live
-                         key
-  --report FILE          write the report: .csv, or .json with everything
+  --plan HASH            apply, undo: only if the plan has this hash, or begins with it
+                         (eight characters or more); needed with a live key
+  --report FILE          write the report: .csv, .html to print (of a dry run: for
+                         approval), or .json with everything
   --failed FILE          write the rows that did not succeed as a sheet to import again
   --json                 print everything as JSON instead of tables
   --all                  list every row, not only the first 50

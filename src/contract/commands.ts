@@ -1,3 +1,4 @@
+import { REPORT_KINDS } from '../core/report-kind.ts';
 import { LIMITS } from '../core/sheet.ts';
 import { z } from '../core/zod.ts';
 import { EVENTS } from './events.ts';
@@ -16,7 +17,14 @@ import {
   planSummarySchema,
   stateSchema,
 } from './plan-schemas.ts';
-import { importOptionsSchema, mappingSchema, operationSchema } from './sheet-schemas.ts';
+import {
+  headerNamesSchema,
+  importOptionsSchema,
+  lastTimeSchema,
+  mappingSchema,
+  operationSchema,
+  rememberedMappingSchema,
+} from './sheet-schemas.ts';
 
 const uuid = z.uuid();
 const nothing = z.strictObject({});
@@ -30,7 +38,8 @@ export const openedSessionSchema = z.strictObject({
   options: importOptionsSchema,
   /** Missing until one was chosen: the window proposes. */
   mapping: z.exactOptional(mappingSchema),
-  operations: z.array(operationSchema),
+  /** Operations done so far; they are fetched in pieces. */
+  revision: z.int().min(0),
   /** The run that it takes back, where it is the sheet of an undo. */
   undoes: z.exactOptional(z.string()),
 });
@@ -41,6 +50,7 @@ export const sessionSummarySchema = z.strictObject({
   fileName: z.string(),
   /** ISO 8601. */
   savedAt: z.string(),
+  /** Steps recorded, those that take others back included. */
   operations: z.int().min(0),
 });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
@@ -108,6 +118,11 @@ export const COMMANDS = {
   },
   'session.import_sample': { input: nothing, output: openedSessionSchema },
   'session.open': { input: z.strictObject({ sessionId: uuid }), output: openedSessionSchema },
+  /** Operations of a session from one on, as many as a window takes in without standing still, but one at least. */
+  'session.operations': {
+    input: z.strictObject({ sessionId: uuid, from: z.int().min(0) }),
+    output: z.array(operationSchema),
+  },
   /** Kept on the disk and offered again. */
   'session.close': { input: z.strictObject({ sessionId: uuid }), output: nothing },
   /** Deleted from the disk. */
@@ -124,6 +139,16 @@ export const COMMANDS = {
   'session.record': {
     input: z.strictObject({ sessionId: uuid, revision: z.int().min(1), operation: operationSchema }),
     output: z.strictObject({ savedAt: z.string() }),
+  },
+  /** What was confirmed last time for a sheet with these headers, in whatever order; `null` where there is none. */
+  'mapping.recall': {
+    input: z.strictObject({ headers: headerNamesSchema }),
+    output: lastTimeSchema.nullable(),
+  },
+  /** Keeps what a person confirmed: headers and roles, no customer's data. */
+  'mapping.remember': {
+    input: z.strictObject({ mapping: rememberedMappingSchema }),
+    output: nothing,
   },
   'connection.add': {
     input: z.strictObject({
@@ -180,7 +205,12 @@ export const COMMANDS = {
   },
   /** Applies a plan. The number of customers stands for what the person confirmed. */
   'run.start': {
-    input: z.strictObject({ planId: uuid, customers: z.int().min(1) }),
+    input: z.strictObject({
+      planId: uuid,
+      customers: z.int().min(1),
+      /** Of the plan that was approved, or its beginning; another plan is refused. */
+      approvedHash: z.exactOptional(z.string().max(200)),
+    }),
     output: z.strictObject({ runId: z.string() }),
   },
   'run.pause': { input: z.strictObject({ runId: z.string() }), output: nothing },
@@ -226,11 +256,18 @@ export const COMMANDS = {
   },
   /** The system's dialog, then the file; `null` when it was cancelled. */
   'report.save': {
-    input: z.strictObject({ planId: uuid, kind: z.enum(['csv', 'failed', 'json']) }),
+    input: z.strictObject({ planId: uuid, kind: z.enum(REPORT_KINDS) }),
     output: z.strictObject({ path: z.string() }).nullable(),
   },
+  /** The totals as text, on the clipboard. */
+  'report.copy_summary': { input: z.strictObject({ planId: uuid }), output: nothing },
   /** Shows the report saved last in its folder. */
   'report.show': { input: nothing, output: nothing },
+  /** The same as its keys: the page is sent the clipboard's event, and reads or writes nothing without one. */
+  'window.clipboard': {
+    input: z.strictObject({ action: z.enum(['cut', 'copy', 'paste']) }),
+    output: nothing,
+  },
 } as const satisfies {
   readonly [name in CommandName]: { readonly input: z.ZodType; readonly output: z.ZodType };
 };

@@ -6,10 +6,13 @@ export const COMMAND_NAMES = [
   'session.import_text',
   'session.import_sample',
   'session.open',
+  'session.operations',
   'session.close',
   'session.discard',
   'session.configure',
   'session.record',
+  'mapping.recall',
+  'mapping.remember',
   'connection.add',
   'connection.remove',
   'practice.start',
@@ -33,7 +36,9 @@ export const COMMAND_NAMES = [
   'history.keep_days',
   'history.report',
   'report.save',
+  'report.copy_summary',
   'report.show',
+  'window.clipboard',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 

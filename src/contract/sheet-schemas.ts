@@ -4,6 +4,7 @@ import type { ImportOptions } from '../core/csv/import.ts';
 import { type Field, isField } from '../core/fields.ts';
 import type { ColumnRole, Mapping } from '../core/mapping.ts';
 import type { RecordedOperation } from '../core/operation.ts';
+import type { LastTime, RememberedMapping } from '../core/remembered-mapping.ts';
 import { LIMITS, MOST_ROW_IDS } from '../core/sheet.ts';
 import { LOOK_ALIKES } from '../core/tokens.ts';
 import { z } from '../core/zod.ts';
@@ -24,18 +25,38 @@ const columnRole: z.ZodType<ColumnRole> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reference'), field: z.exactOptional(field) }),
 ]);
 
+const blanks = z.strictObject({
+  billing_address: z.exactOptional(blankRule),
+  shipping_address: z.exactOptional(blankRule),
+});
+
 export const mappingSchema: z.ZodType<Mapping> = z.strictObject({
   roles: z.array(columnRole).max(LIMITS.columns),
-  blanks: z.strictObject({
-    billing_address: z.exactOptional(blankRule),
-    shipping_address: z.exactOptional(blankRule),
-  }),
+  blanks,
   lookAlikes: z.partialRecord(z.enum(LOOK_ALIKES), z.enum(['text', 'clear', 'keep'])) as z.ZodType<
     Mapping['lookAlikes']
   >,
   constants: z.array(z.strictObject({ field, text: z.string().max(32_767) })).max(LIMITS.columns),
   copyBillingToShipping: z.boolean(),
 });
+
+/** A column's name: as long as a cell may be, since it is one, and never empty. */
+const headerName = z.string().min(1).max(40_000);
+export const headerNamesSchema = z.array(headerName).min(1).max(LIMITS.columns);
+
+const rememberedMapping = z.strictObject({
+  columns: z
+    .array(z.strictObject({ name: headerName, role: columnRole }))
+    .min(1)
+    .max(LIMITS.columns),
+  answers: z.strictObject({
+    blanks,
+    copyBillingToShipping: z.boolean(),
+    constants: z.array(field).max(LIMITS.columns),
+  }),
+});
+export const rememberedMappingSchema: z.ZodType<RememberedMapping> = rememberedMapping;
+export const lastTimeSchema: z.ZodType<LastTime> = rememberedMapping.extend({ savedAt: z.string() });
 
 export const importOptionsSchema: z.ZodType<ImportOptions> = z.strictObject({
   encoding: z.exactOptional(z.enum(ENCODINGS)),

@@ -1,6 +1,7 @@
 import { type CompiledMapping, writeColumnOf } from './compiled-mapping.ts';
 import type { Diagnostic, RowId } from './diagnostic.ts';
 import type { FieldEdit } from './edits.ts';
+import { cleaningFix } from './excel-damage/cleaning-fix.ts';
 import { fieldShape } from './fields.ts';
 import type { JsonValue } from './json.ts';
 import { checkPatchBody, isBodyIssue, type PatchBody } from './patch-body.ts';
@@ -23,9 +24,7 @@ export function checkAskedBody(
     } else if (problem.message === 'not_an_email') {
       const edit = edits.find(({ field: name }) => name === 'email')?.edit;
       const text = edit?.kind === 'set' ? String(edit.value) : '';
-      const trimmed = text.trim();
-      const fix = trimmed === text ? undefined : { label: 'Remove the spaces', text: trimmed };
-      diagnostics.push(finding('not_an_email', place, { text }, fix));
+      diagnostics.push(finding('not_an_email', place, { text }, cleaningFix(text, 'one word')));
     } else {
       diagnostics.push(finding(problem.message, place));
     }

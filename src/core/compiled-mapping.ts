@@ -1,5 +1,13 @@
 import type { ColumnIndex } from './diagnostic.ts';
-import { type AddressName, type Field, fieldShape } from './fields.ts';
+import type { TextUse } from './excel-damage/damage.ts';
+import {
+  ADDRESS_NAMES,
+  type AddressName,
+  type AddressPart,
+  addressField,
+  type Field,
+  fieldShape,
+} from './fields.ts';
 import type { KeyKind, Mapping } from './mapping.ts';
 
 export interface MappedColumn {
@@ -7,24 +15,37 @@ export interface MappedColumn {
   readonly field: Field;
 }
 
+export interface WriteColumn extends MappedColumn {
+  /** What its texts are for; `undefined` where they are no texts. */
+  readonly use: TextUse | undefined;
+}
+
 /** A mapping, taken apart once for all rows. */
 export interface CompiledMapping {
   readonly key: { readonly column: ColumnIndex; readonly by: KeyKind } | undefined;
-  readonly writes: readonly MappedColumn[];
+  readonly writes: readonly WriteColumn[];
   readonly checks: readonly MappedColumn[];
   readonly constants: ReadonlyMap<Field, string>;
   /** Write columns of each address that has any. */
   readonly addresses: ReadonlyMap<AddressName, readonly MappedColumn[]>;
+  /** Columns that say where an address is, though nothing is written from them. */
+  readonly whereabouts: ReadonlyMap<AddressName, Whereabouts>;
   readonly blanks: Mapping['blanks'];
   readonly lookAlikes: Mapping['lookAlikes'];
 }
 
+/** The columns of an address by which its postal code is judged. */
+export interface Whereabouts {
+  readonly country: ColumnIndex | undefined;
+  readonly state: ColumnIndex | undefined;
+}
+
 export function compileMapping(mapping: Mapping): CompiledMapping {
-  const writes: MappedColumn[] = [];
+  const writes: WriteColumn[] = [];
   const checks: MappedColumn[] = [];
   let key: CompiledMapping['key'];
   for (const [column, role] of mapping.roles.entries()) {
-    if (role.kind === 'write') writes.push({ column, field: role.field });
+    if (role.kind === 'write') writes.push({ column, field: role.field, use: useOf(role.field) });
     if (role.kind === 'check') checks.push({ column, field: role.field });
     if (role.kind === 'key') key ??= { column, by: role.by };
   }
@@ -41,9 +62,35 @@ export function compileMapping(mapping: Mapping): CompiledMapping {
     checks,
     constants,
     addresses,
+    whereabouts: new Map(ADDRESS_NAMES.map((address) => [address, whereaboutsOf(address, mapping)])),
     blanks: mapping.blanks,
     lookAlikes: mapping.lookAlikes,
   };
+}
+
+function whereaboutsOf(address: AddressName, { roles }: Mapping): Whereabouts {
+  const columnOf = (part: AddressPart): ColumnIndex | undefined => {
+    const column = roles.findIndex(
+      (role) =>
+        (role.kind === 'check' || role.kind === 'reference') && role.field === addressField(address, part),
+    );
+    return column < 0 ? undefined : column;
+  };
+  return { country: columnOf('country'), state: columnOf('state') };
+}
+
+function useOf(field: Field): TextUse | undefined {
+  const shape = fieldShape(field);
+  switch (shape.kind) {
+    case 'metadata':
+      return 'text';
+    case 'plain':
+      if (shape.name === 'tax_exempt') return undefined;
+      return shape.name === 'phone' || shape.name === 'email' ? shape.name : 'text';
+    case 'address':
+      if (shape.part === 'line1' || shape.part === 'line2') return 'street';
+      return shape.part === 'postal_code' ? 'postal_code' : 'place';
+  }
 }
 
 export const writeColumnOf = (mapping: CompiledMapping, field: string): ColumnIndex | undefined =>

@@ -1,4 +1,7 @@
 import type { ColumnIndex, Diagnostic, Place, RowId } from './diagnostic.ts';
+import { cleaningFix } from './excel-damage/cleaning-fix.ts';
+import { findDamage, type TextUse } from './excel-damage/damage.ts';
+import { damageFinding } from './excel-damage/damage-finding.ts';
 import type { Field } from './fields.ts';
 import { isClearable } from './fields.ts';
 import type { Mapping } from './mapping.ts';
@@ -17,7 +20,12 @@ export interface FieldEdit {
 export interface WriteTarget {
   readonly field: Field;
   readonly column?: ColumnIndex | undefined;
+  /** What the text is for, where damage to it is looked for: a constant's is said once, of the mapping. */
+  readonly use?: TextUse | undefined;
 }
+
+export const editOf = (edits: readonly FieldEdit[], field: Field): Edit | undefined =>
+  edits.find((other) => other.field === field)?.edit;
 
 const CLEAR: Edit = { kind: 'clear' };
 
@@ -57,9 +65,10 @@ export function readCell(
     }
   }
   if (target.field === 'tax_exempt') return readBoolean(text, target, row, diagnostics);
-  if (trimmed !== text) {
-    const fix = { label: 'Remove the spaces', text: trimmed };
-    diagnostics.push(finding('outer_spaces', placeOf(target, row), undefined, fix));
+  const damage = target.use === undefined ? undefined : findDamage(text, target.use);
+  if (damage) diagnostics.push(damageFinding(damage, text, placeOf(target, row)));
+  else if (trimmed !== text) {
+    diagnostics.push(finding('outer_spaces', placeOf(target, row), undefined, cleaningFix(text)));
   }
   return { kind: 'set', value: text };
 }

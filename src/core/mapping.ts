@@ -59,6 +59,24 @@ export function withEditedColumns(mapping: Mapping, edited: ReadonlySet<ColumnIn
   return { ...mapping, roles };
 }
 
+export const isSameRole = (a: ColumnRole | undefined, b: ColumnRole | undefined): boolean =>
+  a?.kind === b?.kind && partOf(a) === partOf(b);
+
+const partOf = (role: ColumnRole | undefined): string | undefined =>
+  role?.kind === 'key' ? role.by : role?.field;
+
+/**
+ * What a person chose, when they chose it looking at a mapping in force: a column they left as it is stays as it
+ * was chosen. Otherwise a column that one edited cell promoted would stay *write* when that edit is taken back, and
+ * every row of an old export would be sent.
+ */
+export function asChosen(next: Mapping, chosen: Mapping, inForce: Mapping): Mapping {
+  const roles = next.roles.map((role, column) =>
+    isSameRole(role, inForce.roles[column]) ? (chosen.roles[column] ?? role) : role,
+  );
+  return { ...next, roles };
+}
+
 /** Findings about the mapping itself; an error keeps the whole sheet out of the dry run. */
 export function checkMapping(mapping: Mapping, columns: readonly Column[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];

@@ -9,5 +9,6 @@ export const onlyRows = (validated: ValidatedSheet, rows: ReadonlySet<RowId>): V
   counts: validated.counts,
   partlyBlankRows: validated.partlyBlankRows,
   stateOf: (row) => (rows.has(row) ? validated.stateOf(row) : 'excluded'),
+  sameAs: (row) => validated.sameAs(row),
   read: (row) => validated.read(row),
 });

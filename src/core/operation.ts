@@ -77,3 +77,9 @@ export function rowsTouched(operations: readonly Operation[]): ReadonlySet<RowId
   }
   return rows;
 }
+
+/** How much there is to it, in cells or rows. */
+export function sizeOf(operation: Operation): number {
+  if (operation.kind === 'add_rows') return operation.count;
+  return operation.kind === 'set_cells' ? operation.changes.length : operation.rows.length;
+}

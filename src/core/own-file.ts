@@ -1,45 +1,72 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { guarded, isGuarded, unguarded } from './formula-guard.ts';
 import { finding } from './words/diagnostics.ts';
-import { OWN_COLUMNS } from './words/own-files.ts';
+import { CELLS_BEYOND, cellsFoundIn, OWN_COLUMNS } from './words/own-files.ts';
 
 /** A record as our files have it. */
 export const guardedRecord = (record: readonly string[]): readonly string[] => record.map(guarded);
 
-const KNOWN_BY: ReadonlySet<string> = new Set(Object.values(OWN_COLUMNS));
-
 /**
- * A file that this program wrote, on its way back in: its guards are taken off and the column it is known by is left
- * out, so that its cells are those it was written of, however a spreadsheet has quoted, padded or split it since.
+ * A file that this program wrote, on its way back in: its guards are taken off and the columns that are ours are left
+ * out, so that its cells are those it was written of, however a spreadsheet has quoted, padded or split it since. What
+ * became of its rows is left out with them: read as fields, `metadata.seats before` would be written to customers.
  */
 export class OwnFile {
-  readonly #column: number;
   readonly #header: string;
+  /** The first of our columns, and the first that is not ours any more. */
+  readonly #from: number;
+  readonly #to: number;
+  readonly #hasCellsBeyond: boolean;
   #guards = 0;
 
-  private constructor(column: number, header: string) {
-    this.#column = column;
-    this.#header = header;
+  private constructor(header: readonly string[], from: number, to: number) {
+    this.#header = header[from] ?? '';
+    this.#from = from;
+    this.#to = to;
+    this.#hasCellsBeyond = to > from + 1 && header[from + 1] === CELLS_BEYOND;
   }
 
   /** `undefined` where the header is that of anybody's file. */
   static of(header: readonly string[]): OwnFile | undefined {
-    const column = header.findIndex((text) => KNOWN_BY.has(text.trim()));
-    return column < 0 ? undefined : new OwnFile(column, (header[column] ?? '').trim());
+    const report = header.indexOf(OWN_COLUMNS.report);
+    if (report >= 0) return new OwnFile(header, report, header.length);
+    const failed = header.indexOf(OWN_COLUMNS.failed);
+    return failed < 0 ? undefined : new OwnFile(header, failed, failed + 1);
   }
 
   /** A record of it, the header too, as it was before it was written. */
   restored(record: readonly string[]): readonly string[] {
-    const restored: string[] = [];
-    for (const [column, text] of record.entries()) {
-      if (column === this.#column) continue;
-      if (isGuarded(text)) this.#guards++;
-      restored.push(unguarded(text));
-    }
-    return restored;
+    const kept = [...record.slice(0, this.#from), ...record.slice(this.#to)].map((text) =>
+      this.#unguarded(text),
+    );
+    const found = cellsFoundIn(record[this.#from] ?? '');
+    return found === undefined ? kept : this.#madeUneven(kept, found, record[this.#from + 1] ?? '');
   }
 
   get finding(): Diagnostic {
-    return finding('own_file', { kind: 'file' }, { header: this.#header, guards: this.#guards });
+    const columns = this.#to - this.#from;
+    return finding('own_file', { kind: 'file' }, { header: this.#header, columns, guards: this.#guards });
+  }
+
+  #unguarded(text: string): string {
+    if (isGuarded(text)) this.#guards++;
+    return unguarded(text);
+  }
+
+  /** A row that was short or long of cells is so again: made even in the report, it would import without a finding. */
+  #madeUneven(kept: readonly string[], found: number, cellsBeyond: string): readonly string[] {
+    if (found <= kept.length)
+      return kept.slice(found).every((text) => text === '') ? kept.slice(0, found) : kept;
+    return this.#hasCellsBeyond ? [...kept, ...textsIn(unguarded(cellsBeyond))] : kept;
+  }
+}
+
+/** Cells as the report has them: a list in JSON. */
+function textsIn(json: string): readonly string[] {
+  try {
+    const texts: unknown = JSON.parse(json);
+    return Array.isArray(texts) ? texts.map(String) : [];
+  } catch {
+    return [];
   }
 }

@@ -14,8 +14,8 @@ export interface PatchBody {
   readonly metadata?: JsonObject;
 }
 
-/** What an e-mail can't be: no or two @, nothing beside it, spaces or control characters. Anything else is left to its owner. */
-const EMAIL = /^[^@\s\p{Cc}\p{Zs}\u200b\ufeff]+@[^@\s\p{Cc}\p{Zs}\u200b\ufeff]+$/u;
+/** What an e-mail can't be: no or two @, nothing beside it, spaces, control or invisible characters. Anything else is left to its owner. */
+const EMAIL = /^[^@\s\p{Cc}\p{Cf}\p{Zs}]+@[^@\s\p{Cc}\p{Cf}\p{Zs}]+$/u;
 
 /** Issues carry the code of the finding they become. */
 const well = z.check(({ value, issues }) => {

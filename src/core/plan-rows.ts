@@ -38,7 +38,10 @@ export function planRows(
   return Array.from(rowsOf(validated.edited), (row): PlannedRow => {
     const place = { row, line: lineOf(sheet, row) };
     const state = validated.stateOf(row);
-    if (state === 'excluded') return { ...place, action: 'excluded' };
+    if (state === 'excluded') {
+      const same = validated.sameAs(row);
+      return { ...place, action: 'excluded', ...(same !== undefined && { sameAsLine: lineOf(sheet, same) }) };
+    }
     const reading = validated.read(row);
     if (state === 'invalid') {
       const messages = reading.diagnostics.filter(isError).map(({ message }) => message);

@@ -1,5 +1,7 @@
+import { countryNamed } from './address-rules/country.ts';
+import type { Change } from './change.ts';
 import { ADDRESS_NAMES, addressField, type Field, fieldShape, fieldValue } from './fields.ts';
-import { isSameValue } from './json.ts';
+import { isSameValue, type JsonValue } from './json.ts';
 import type { Merge } from './merge.ts';
 import type { PlanWarning } from './plan.ts';
 import type { PlannedFieldEdit } from './planned-edit.ts';
@@ -11,7 +13,11 @@ export function planWarnings(
   merge: Merge,
   edits: readonly PlannedFieldEdit[],
 ): readonly PlanWarning[] {
-  return [...keptParts(snapshot, merge, edits), ...lostZeros(merge)];
+  return [
+    ...keptParts(snapshot, merge, edits),
+    ...keptPostalCodes(snapshot, merge, edits),
+    ...lostZeros(merge),
+  ];
 }
 
 const KEPT_BESIDE_STREET = ['line2', 'state', 'postal_code'] as const;
@@ -33,6 +39,36 @@ function keptParts(
   );
   return fields.length === 0 ? [] : [{ code: 'old_parts_kept', fields }];
 }
+
+/** Where the street changes too, the postal code is among the parts kept beside it. */
+function keptPostalCodes(
+  { customer }: Snapshot,
+  { changes }: Merge,
+  edits: readonly PlannedFieldEdit[],
+): readonly PlanWarning[] {
+  const changeOf = (field: Field): Change | undefined => changes.find((change) => change.field === field);
+  const given = new Set(edits.map(({ field }) => field));
+  return ADDRESS_NAMES.flatMap((address): readonly PlanWarning[] => {
+    const countryField = addressField(address, 'country');
+    const country = given.has(countryField) ? changeOf(countryField) : undefined;
+    const street = addressField(address, 'line1');
+    const field = addressField(address, 'postal_code');
+    const isKept = !given.has(field) && !isSameValue(fieldValue(customer, field), null);
+    const isSaid = changeOf(street) !== undefined && given.has(street);
+    return country && isKept && !isSaid && isOtherCountry(country)
+      ? [{ code: 'postal_code_kept', field }]
+      : [];
+  });
+}
+
+/** "Germany" made DE is the same country. */
+function isOtherCountry({ before, after }: Change): boolean {
+  const [from, to] = [codeOf(before), codeOf(after)];
+  return from !== undefined && to !== undefined && from !== to;
+}
+
+const codeOf = (value: JsonValue | undefined): string | undefined =>
+  typeof value === 'string' ? countryNamed(value)?.country.code : undefined;
 
 const DIGITS = /^\d+$/;
 

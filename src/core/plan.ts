@@ -44,7 +44,8 @@ export interface PlannedUpdate extends PlannedBase {
 export type PlannedRow =
   | PlannedUpdate
   | (PlannedBase & { readonly action: 'invalid'; readonly messages: readonly string[] })
-  | (PlannedBase & { readonly action: 'excluded' })
+  /** With the line of the row about the same customer that was not left out: they were merged, or are one too many. */
+  | (PlannedBase & { readonly action: 'excluded'; readonly sameAsLine?: number })
   | (PlannedBase & { readonly action: 'unchanged'; readonly customerId: string })
   | (PlannedBase & { readonly action: 'not_found'; readonly key: RowKey })
   | (PlannedBase & { readonly action: 'blocked'; readonly customerId?: string; readonly reason: BlockReason })
@@ -56,6 +57,8 @@ export type PlanAction = PlannedRow['action'];
 export type PlanWarning =
   /** The street changes while the old suite, state or postal code stays: most likely a mistake. */
   | { readonly code: 'old_parts_kept'; readonly fields: readonly Field[] }
+  /** The country changes while the old postal code stays, which is another country's. */
+  | { readonly code: 'postal_code_kept'; readonly field: Field }
   /** The sheet has 2138 where the customer has a code like 02138: Excel took it for a number. */
   | { readonly code: 'leading_zero_lost'; readonly field: Field; readonly before: string }
   /** Whether somebody else has the e-mail that the row sets is not known; if so, Atlas will refuse the row. */

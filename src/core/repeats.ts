@@ -30,10 +30,18 @@ export class Repeats {
       return [];
     }
     known.delete(row);
+    // Not looked for before: past what was deleted in front of it that takes a while.
+    if (known.size > 1) return [row];
     const [last] = known;
-    if (known.size > 1 || last === undefined) return [row];
+    if (last === undefined) return [row];
     this.#rows.set(text, last);
     return [row, last];
+  }
+
+  /** One of the rows with the text. */
+  rowWith(text: string | undefined): RowId | undefined {
+    const known = text === undefined ? undefined : this.#rows.get(text);
+    return known instanceof Set ? known.values().next().value : known;
   }
 
   /** All rows with the text, where there are several. */

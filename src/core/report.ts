@@ -12,7 +12,7 @@ import type { RunRow, RunState } from './run.ts';
 import { originalCells, originalHeaders } from './sheet.ts';
 import { addedLineText } from './words/lines.ts';
 import { outcomeText } from './words/outcomes.ts';
-import { OWN_COLUMNS, reportOfText, whyHereText } from './words/own-files.ts';
+import { CELLS_BEYOND, OWN_COLUMNS, reportOfText, whyHereText } from './words/own-files.ts';
 import { plannedRowText, planWarningText } from './words/plan.ts';
 import { STATE_LABELS } from './words/states.ts';
 import { instantText } from './words/times.ts';
@@ -113,7 +113,7 @@ const TRACE_COLUMNS = ['Code', 'Request id', 'Attempts', 'First sent', 'Ended'] 
 /**
  * The report as CSV: the file's own columns, order and text first; then what happened; then each field before,
  * sent and after. Where the edited text differs from the file's, the edited one is in the fields. Cells that a
- * spreadsheet would run or change are guarded; the last column makes the file known as ours when it comes back.
+ * spreadsheet would run or change are guarded, and it is known as ours when it comes back: see `OwnFile`.
  */
 export function reportCsv(
   edited: EditedSheet,
@@ -125,17 +125,19 @@ export function reportCsv(
   const hasExtra = [...sheet.raggedRows.values()].some(({ extraCells }) => extraCells.length > 0);
   const header = [
     ...originalHeaders(sheet),
-    ...(hasExtra ? ['Cells beyond the last column'] : []),
+    OWN_COLUMNS.report,
+    ...(hasExtra ? [CELLS_BEYOND] : []),
     ...RESULT_COLUMNS,
     ...fields.flatMap((field) => [`${field} before`, `${field} sent`, `${field} after`]),
     ...TRACE_COLUMNS,
-    OWN_COLUMNS.report,
   ];
   const records = rows.map((row) => {
     const byField = new Map(row.fields.map((field) => [field.field, field]));
-    const extra = sheet.raggedRows.get(row.row)?.extraCells ?? [];
+    const ragged = sheet.raggedRows.get(row.row);
+    const extra = ragged?.extraCells ?? [];
     return [
       ...originalCells(sheet, row.row),
+      reportOfText(hash, ragged?.found),
       ...(hasExtra ? [extra.length > 0 ? JSON.stringify(extra) : ''] : []),
       isAdded(edited, row.row) ? addedLineText(row.line) : String(row.line),
       STATE_LABELS[row.state],
@@ -150,7 +152,6 @@ export function reportCsv(
       String(row.attempts),
       instantText(row.startedAt),
       instantText(row.endedAt),
-      reportOfText(hash),
     ];
   });
   return printCsv([header, ...records].map(guardedRecord));
@@ -164,7 +165,7 @@ export function failedRowsCsv(edited: EditedSheet, rows: readonly ReportRow[]): 
   const { columns } = edited.sheet;
   const failed = rows.filter(({ state }) => FAILED_STATES.has(state));
   const records = failed.map(({ row, state, message }) => [
-    whyHereText(state, message),
+    whyHereText(state, message, edited.sheet.raggedRows.get(row)?.found),
     ...cellsAsFound(edited, row),
   ]);
   const header = [OWN_COLUMNS.failed, ...columns.map(({ header: text }) => text)];

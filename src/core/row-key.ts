@@ -1,6 +1,7 @@
 import type { CompiledMapping } from './compiled-mapping.ts';
 import type { Diagnostic, RowId } from './diagnostic.ts';
 import { cellText, type EditedSheet } from './edited-sheet.ts';
+import { cleaningFix } from './excel-damage/cleaning-fix.ts';
 import type { KeyKind } from './mapping.ts';
 import { checkPatchBody } from './patch-body.ts';
 import { isExcelError } from './tokens.ts';
@@ -12,7 +13,7 @@ export interface RowKey {
   readonly text: string;
 }
 
-const SPACE_OR_CONTROL = /[\s\p{Cc}\p{Cs}\u200b\ufeff]/u;
+const SPACE_OR_CONTROL = /[\s\p{Cc}\p{Cf}\p{Cs}]/u;
 /** SECURITY: in a URL `.` and `..` would name another path than a customer's. */
 const DOTS = /^\.+$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -29,19 +30,17 @@ export function readKey(
   const { column, by } = key;
   const text = cellText(edited, row, column);
   const place = { kind: 'cell', row, column } as const;
-  const trimmed = text.trim();
-  const fix = trimmed === text ? undefined : { label: 'Remove the spaces', text: trimmed };
-  if (trimmed === '') {
+  if (text.trim() === '') {
     diagnostics.push(finding('key_missing', place, { field: by === 'id' ? 'customer id' : 'e-mail' }));
   } else if (isExcelError(text)) {
     diagnostics.push(finding('excel_error', place, { text }));
   } else if (by === 'email') {
     if (checkPatchBody({ email: text }).length > 0)
-      diagnostics.push(finding('not_an_email', place, { text }, fix));
+      diagnostics.push(finding('not_an_email', place, { text }, cleaningFix(text, 'one word')));
   } else if (ROUNDED_BY_EXCEL.test(text)) {
     diagnostics.push(finding('key_damaged_by_excel', place, { text }));
   } else if (SPACE_OR_CONTROL.test(text) || DOTS.test(text)) {
-    diagnostics.push(finding('key_not_an_id', place, { text }, fix));
+    diagnostics.push(finding('key_not_an_id', place, { text }, cleaningFix(text, 'one word')));
   } else if (!UUID.test(text)) {
     diagnostics.push(finding('unusual_id', place, { text }));
   }

@@ -7,7 +7,7 @@ import {
 } from './compiled-mapping.ts';
 import type { Diagnostic, RowId } from './diagnostic.ts';
 import { cellText, type EditedSheet, editedColumns } from './edited-sheet.ts';
-import { type Edit, type FieldEdit, readCell } from './edits.ts';
+import { editOf, type FieldEdit, readCell } from './edits.ts';
 import {
   ADDRESS_NAMES,
   ADDRESS_PARTS,
@@ -18,6 +18,7 @@ import {
 } from './fields.ts';
 import { type Mapping, withEditedColumns } from './mapping.ts';
 import { type RowKey, readKey } from './row-key.ts';
+import { checkRowRules } from './row-rules.ts';
 import { isExcelError } from './tokens.ts';
 import { finding } from './words/diagnostics.ts';
 
@@ -65,13 +66,11 @@ function readRow(edited: EditedSheet, mapping: CompiledMapping, row: RowId): Row
   const partlyBlank = blanks.length === 0 ? NO_ADDRESSES : fillBlanks(edits, blanks, mapping);
   const key = readKey(edited, mapping, row, diagnostics);
   checkAskedBody(edits, mapping, row, diagnostics);
+  checkRowRules({ edited, mapping, row, edits }, diagnostics);
   return { row, key, edits, checks: readChecks(edited, mapping, row, diagnostics), partlyBlank, diagnostics };
 }
 
 const NO_ADDRESSES: readonly AddressName[] = [];
-
-const editOf = (edits: readonly FieldEdit[], field: Field): Edit | undefined =>
-  edits.find((other) => other.field === field)?.edit;
 
 /** A blank check cell checks nothing. */
 function readChecks(

@@ -20,6 +20,12 @@ export type PauseReason =
   /** The machine slept, or the net was away, for so long that somebody should say that it is still meant. */
   | 'long_absence';
 
+/** By whom, where and how a run was started. */
+export type RunStart = Pick<
+  Extract<RunEvent, { readonly kind: 'run_started' }>,
+  'connection' | 'operator' | 'machine' | 'reason' | 'appVersion' | 'settings'
+>;
+
 export type RunEnd = 'completed' | 'stopped' | 'aborted' | 'failed';
 
 /** Everything that is known of a run is the sequence of these; the journal keeps them, screens listen to them. */
@@ -101,6 +107,8 @@ export interface RunState {
   readonly runId: string;
   readonly planId: string;
   readonly startedAt: string;
+  /** Missing before it started. */
+  readonly start?: RunStart;
   /** Of the key it was last at work with; empty before it started. */
   readonly keyFingerprint: string;
   readonly pausedBy?: PauseReason | undefined;
@@ -136,6 +144,7 @@ export class RunReducer {
           ...this.#state,
           runId: event.runId,
           startedAt: event.at,
+          start: startOf(event),
           keyFingerprint: event.keyFingerprint,
         };
         return;
@@ -195,4 +204,9 @@ export class RunReducer {
     if (!known) throw new Error(`The run has no row ${row}`);
     this.#rows.set(row, change(known));
   }
+}
+
+function startOf(event: Extract<RunEvent, { readonly kind: 'run_started' }>): RunStart {
+  const { connection, operator, machine, reason, appVersion, settings } = event;
+  return { connection, operator, machine, appVersion, settings, ...(reason === undefined ? {} : { reason }) };
 }

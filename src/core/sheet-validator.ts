@@ -4,14 +4,14 @@ import { type EditedSheet, editedColumns } from './edited-sheet.ts';
 import { checkMapping, type Mapping, withEditedColumns } from './mapping.ts';
 import { Repeats } from './repeats.ts';
 import { createRowReader, type RowReader, type RowReading } from './row-reading.ts';
+import { FINE, INVALID, SeverityTally, WARNED } from './severity-tally.ts';
 import { lineOf } from './sheet.ts';
 import type { SheetState, ValidatedSheet } from './validated-sheet.ts';
 import { finding } from './words/diagnostics.ts';
 
-const WARNED = 1;
-const INVALID = 2;
 const MOST_LINES_NAMED = 5;
-const ROWS_TO_SPARE = 1_000;
+/** Rows that are gone through between two chances for others to go first. */
+const ROWS_AT_ONCE = 200;
 
 /**
  * A sheet judged row by row: the first time in slices, so that a window stays alive, and after an edit only the
@@ -24,25 +24,19 @@ export class SheetValidator implements ValidatedSheet {
   #edited: EditedSheet;
   #reader: RowReader;
   readonly #chosen: Mapping;
-  /** Worst finding of the row itself. */
-  #own: Uint8Array;
-  /** Findings across rows that the row has: same customer, same e-mail. */
-  #across: Uint8Array;
+  readonly #tally: SeverityTally;
   readonly #customers = new Repeats();
   readonly #emails = new Repeats();
   #validated = 0;
   #excluded = 0;
   #removed = 0;
-  #invalid = 0;
-  #warned = 0;
 
   constructor(edited: EditedSheet, chosen: Mapping) {
     this.#edited = edited;
     this.#chosen = chosen;
     this.mapping = withEditedColumns(chosen, editedColumns(edited));
     this.#reader = createRowReader(edited, chosen);
-    this.#own = new Uint8Array(edited.rowCount);
-    this.#across = new Uint8Array(edited.rowCount);
+    this.#tally = new SeverityTally(edited.rowCount);
     this.mappingFindings = [
       ...checkMapping(this.mapping, edited.sheet.columns),
       ...checkConstants(this.mapping, edited),
@@ -59,8 +53,9 @@ export class SheetValidator implements ValidatedSheet {
   }
 
   get counts(): ValidatedSheet['counts'] {
-    const ready = this.#validated - this.#removed - this.#excluded - this.#invalid;
-    return { ready, excluded: this.#excluded, invalid: this.#invalid, warnings: this.#warned };
+    const { invalid, warned } = this.#tally;
+    const ready = this.#validated - this.#removed - this.#excluded - invalid;
+    return { ready, excluded: this.#excluded, invalid, warnings: warned };
   }
 
   /** Validates the next rows, at most so many. Returns whether there are more. */
@@ -77,33 +72,54 @@ export class SheetValidator implements ValidatedSheet {
    * @returns `undefined` where the edit changed a column's role: everything has to be validated again
    */
   update(edited: EditedSheet, rows: Iterable<RowId>): ReadonlySet<RowId> | undefined {
+    const steps = this.updateSteps(edited, rows);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  }
+
+  /** The same in steps, for many rows. Until the last one, some of them are in no count. */
+  *updateSteps(edited: EditedSheet, rows: Iterable<RowId>): Generator<void, ReadonlySet<RowId> | undefined> {
     const mapping = withEditedColumns(this.#chosen, editedColumns(edited));
     if (mapping.roles.some((role, column) => role.kind !== this.mapping.roles[column]?.kind))
       return undefined;
     const touched = new Set<RowId>();
-    const changing = [...rows].filter((row) => row < this.#validated);
-    const isThrough = this.#validated === this.#edited.rowCount;
-    for (const row of changing) for (const other of this.#leave(row)) touched.add(other);
+    const left: RowId[] = [];
+    const later: RowId[] = [];
+    for (const row of rows) (row < this.#validated ? left : later).push(row);
+    for (const [index, row] of left.entries()) {
+      this.#leave(row, touched);
+      if (isPause(index)) yield;
+    }
+    // Gone through while others went first, as the sheet was.
+    for (const row of later) {
+      if (row >= this.#validated) continue;
+      this.#leave(row, touched);
+      left.push(row);
+    }
+    const end = this.#validated === this.#edited.rowCount ? edited.rowCount : this.#validated;
     this.#edited = edited;
     this.#reader = createRowReader(edited, this.#chosen);
-    this.#own = withRoom(this.#own, edited.rowCount);
-    this.#across = withRoom(this.#across, edited.rowCount);
-    for (const row of changing) for (const other of this.#enter(row)) touched.add(other);
+    this.#tally.makeRoom(edited.rowCount);
+    for (const [index, row] of left.entries()) {
+      this.#enter(row, touched);
+      if (isPause(index)) yield;
+    }
     // Where the others were gone through, nobody comes back for those added since.
-    const end = isThrough ? edited.rowCount : this.#validated;
-    for (; this.#validated < end; this.#validated++)
-      for (const other of this.#enter(this.#validated)) touched.add(other);
+    while (this.#validated < end) {
+      this.#enter(this.#validated++, touched);
+      if (isPause(this.#validated)) yield;
+    }
     return touched;
   }
 
   stateOf(row: RowId): SheetState {
     if (this.#isOut(row)) return 'excluded';
-    return this.#isInvalid(row) ? 'invalid' : 'ready';
+    return this.#tally.isInvalid(row) ? 'invalid' : 'ready';
   }
 
   severityOf(row: RowId): Severity | undefined {
-    if (this.#isInvalid(row)) return 'error';
-    return this.#own[row] === WARNED ? 'warning' : undefined;
+    return this.#tally.severityOf(row);
   }
 
   read(row: RowId): RowReading {
@@ -111,6 +127,19 @@ export class SheetValidator implements ValidatedSheet {
     const reading = this.#reader(row);
     const across = this.#isOut(row) ? [] : this.#acrossFindings(reading);
     return across.length === 0 ? reading : { ...reading, diagnostics: [...reading.diagnostics, ...across] };
+  }
+
+  /** Rows about one row's customer, itself among them; `undefined` where it is the only one. */
+  rowsOfCustomer(row: RowId): ReadonlySet<RowId> | undefined {
+    if (this.#isOut(row)) return undefined;
+    const rows = this.#customers.rowsWith(this.#reader(row).key?.text);
+    return rows?.has(row) ? rows : undefined;
+  }
+
+  sameAs(row: RowId): RowId | undefined {
+    return this.#edited.excludedRows.has(row)
+      ? this.#customers.rowWith(this.#reader(row).key?.text)
+      : undefined;
   }
 
   #acrossFindings(reading: RowReading): readonly Diagnostic[] {
@@ -129,77 +158,57 @@ export class SheetValidator implements ValidatedSheet {
   }
 
   #linesBeside(rows: ReadonlySet<RowId>, row: RowId): readonly number[] {
-    const others = [...rows].filter((other) => other !== row).sort((a, b) => a - b);
-    return others.slice(0, MOST_LINES_NAMED).map((other) => lineOf(this.#edited.sheet, other));
-  }
-
-  #isInvalid(row: RowId): boolean {
-    return this.#own[row] === INVALID || (this.#across[row] ?? 0) > 0;
+    const others: RowId[] = [];
+    // Of a million rows with one e-mail, only as many are looked at as are named.
+    for (const other of rows) {
+      if (others.length === MOST_LINES_NAMED) break;
+      if (other !== row) others.push(other);
+    }
+    return others.sort((a, b) => a - b).map((other) => lineOf(this.#edited.sheet, other));
   }
 
   #isOut(row: RowId): boolean {
     return this.#edited.excludedRows.has(row) || this.#edited.removedRows.has(row);
   }
 
-  #enter(row: RowId): readonly RowId[] {
+  #enter(row: RowId, touched?: Set<RowId>): void {
+    touched?.add(row);
     if (this.#isOut(row)) {
       this.#countOut(row, 1);
-      return [row];
+      return;
     }
     const reading = this.#reader(row);
     for (const address of reading.partlyBlank) this.partlyBlankRows[address]++;
-    this.#uncount(row);
-    this.#own[row] = severityCode(reading.diagnostics);
-    this.#count(row);
-    const touched = [
-      ...this.#customers.add(reading.key?.text, row),
-      ...this.#emails.add(newEmail(reading), row),
-    ];
-    this.#shiftAcross(touched, 1);
-    return [row, ...touched];
+    this.#tally.setOwn(row, severityCode(reading.diagnostics));
+    this.#shiftAcross(this.#customers.add(reading.key?.text, row), 1, touched);
+    this.#shiftAcross(this.#emails.add(newEmail(reading), row), 1, touched);
   }
 
-  #leave(row: RowId): readonly RowId[] {
+  #leave(row: RowId, touched: Set<RowId>): void {
+    touched.add(row);
     if (this.#isOut(row)) {
       this.#countOut(row, -1);
-      return [row];
+      return;
     }
     const reading = this.#reader(row);
     for (const address of reading.partlyBlank) this.partlyBlankRows[address]--;
-    const touched = [
-      ...this.#customers.remove(reading.key?.text, row),
-      ...this.#emails.remove(newEmail(reading), row),
-    ];
-    this.#shiftAcross(touched, -1);
-    this.#uncount(row);
-    this.#own[row] = 0;
-    this.#count(row);
-    return [row, ...touched];
+    this.#shiftAcross(this.#customers.remove(reading.key?.text, row), -1, touched);
+    this.#shiftAcross(this.#emails.remove(newEmail(reading), row), -1, touched);
+    this.#tally.setOwn(row, FINE);
+  }
+
+  #shiftAcross(rows: readonly RowId[], by: 1 | -1, touched: Set<RowId> | undefined): void {
+    this.#tally.shiftAcross(rows, by);
+    for (const row of rows) touched?.add(row);
   }
 
   #countOut(row: RowId, by: 1 | -1): void {
     if (this.#edited.removedRows.has(row)) this.#removed += by;
     else this.#excluded += by;
   }
-
-  #shiftAcross(rows: readonly RowId[], by: 1 | -1): void {
-    for (const row of rows) {
-      this.#uncount(row);
-      this.#across[row] = (this.#across[row] ?? 0) + by;
-      this.#count(row);
-    }
-  }
-
-  #count(row: RowId): void {
-    if (this.#isInvalid(row)) this.#invalid++;
-    else if (this.#own[row] === WARNED) this.#warned++;
-  }
-
-  #uncount(row: RowId): void {
-    if (this.#isInvalid(row)) this.#invalid--;
-    else if (this.#own[row] === WARNED) this.#warned--;
-  }
 }
+
+const isPause = (index: number): boolean => index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1;
 
 const nothingIn = (row: RowId): RowReading => ({
   row,
@@ -210,16 +219,8 @@ const nothingIn = (row: RowId): RowReading => ({
   diagnostics: [],
 });
 
-/** A copy with room for so many rows, where there is not enough; some to spare, since people add rows one by one. */
-function withRoom(codes: Uint8Array, rowCount: number): Uint8Array {
-  if (codes.length >= rowCount) return codes;
-  const roomier = new Uint8Array(rowCount + ROWS_TO_SPARE);
-  roomier.set(codes);
-  return roomier;
-}
-
 function severityCode(diagnostics: readonly Diagnostic[]): number {
-  if (diagnostics.length === 0) return 0;
+  if (diagnostics.length === 0) return FINE;
   return diagnostics.some(isError) ? INVALID : WARNED;
 }
 

@@ -80,7 +80,7 @@ const fieldOf = (update: PlannedUpdate, change: Change, isSeen: boolean): Writte
 });
 
 /** In a change `null` stands for "not there" and for `null` itself; the customer as planned tells which it was. */
-function restoring({ snapshot }: PlannedUpdate, { field, before = null }: Change): PlannedEdit {
+export function restoring({ snapshot }: PlannedUpdate, { field, before = null }: Change): PlannedEdit {
   const wasNull = snapshot !== null && fieldValue(snapshot.customer, field) === null;
   return before === null && !wasNull ? { kind: 'clear' } : { kind: 'restore', value: before };
 }

@@ -111,7 +111,7 @@ function decide(
 }
 
 /** Atlas holds values that it would not be sent: an empty e-mail, one without an @. */
-function isSendable({ field, edit }: PlannedFieldEdit): boolean {
+export function isSendable({ field, edit }: PlannedFieldEdit): boolean {
   const shape = fieldShape(field);
   if (shape.kind !== 'plain') return true;
   const body: PatchBody = { [shape.name]: askedValue(edit) };

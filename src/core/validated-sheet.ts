@@ -16,6 +16,8 @@ export interface ValidatedSheet {
   /** Rows for which the blank question of an address matters; it is asked where there are any. */
   readonly partlyBlankRows: { readonly [address in AddressName]: number };
   stateOf(row: RowId): SheetState;
+  /** Of an excluded row: the row about the same customer that is not, as after merging them. */
+  sameAs(row: RowId): RowId | undefined;
   /** The row understood, with all its findings, those across rows included. */
   read(row: RowId): RowReading;
 }

@@ -11,6 +11,7 @@ export function warnedFields(warning: PlanWarning): readonly Field[] {
       return warning.fields.map(({ field }) => field);
     case 'old_parts_kept':
       return warning.fields;
+    case 'postal_code_kept':
     case 'leading_zero_lost':
       return [warning.field];
     default:

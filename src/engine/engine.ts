@@ -14,8 +14,9 @@ import { KeptDryRuns } from './kept-dry-runs.ts';
 import { Links } from './links.ts';
 import type { EngineConfig } from './messages.ts';
 import type { MethodInput } from './methods.ts';
+import { operationsFrom } from './operations-from.ts';
 import { Plans } from './plans.ts';
-import { nameOfReport, writeReport } from './reports.ts';
+import { nameOfReport, summaryOf, writeReport } from './reports.ts';
 import { rowView, sliceOf, statesOf } from './row-views.ts';
 import { Runs } from './runs.ts';
 import type { EngineHandlers } from './serve.ts';
@@ -92,6 +93,10 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       );
     },
     'session.open': async ({ sessionId }) => await opened(sessions.open(sessionId)),
+    'session.operations': async ({ sessionId, from }) => {
+      const session = await sessions.get(sessionId);
+      return session.ok ? ok(operationsFrom(session.value.operations, from)) : session;
+    },
     'session.close': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.close(sessionId)),
     'session.discard': async ({ sessionId }) => await whileIdle(sessionId, () => sessions.discard(sessionId)),
     'session.configure': async ({ sessionId, ...changes }) => {
@@ -149,14 +154,18 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     'history.report_name': (input) => history.reportName(input),
     'history.report_write': (input) => history.writeReport(input),
     'history.prune': async (input) => ok(await history.prune(input)),
-    'run.start': ({ planId, customers }) => runs.start(planId, customers),
+    'run.start': (input) => runs.start(input),
     'run.pause': ({ runId }) => runs.pause(runId),
     'run.resume': ({ runId }) => runs.resume(runId),
     'run.stop': ({ runId }) => runs.stop(runId),
     'run.abort': ({ runId }) => runs.abort(runId),
     'report.name': ({ planId, kind }) => {
       const entry = plans.get(planId);
-      return entry.ok ? ok({ name: nameOfReport(entry.value.plan, kind) }) : entry;
+      return entry.ok ? ok({ name: nameOfReport(entry.value, kind) }) : entry;
+    },
+    'report.summary': ({ planId }) => {
+      const entry = plans.get(planId);
+      return entry.ok ? ok({ text: summaryOf(entry.value) }) : entry;
     },
     'report.write': async ({ planId, kind, path }) => {
       const entry = plans.get(planId);
@@ -173,7 +182,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
   };
 }
 
-function openedSession({ id, head, operations }: Session): OpenedSession {
+function openedSession({ id, head, revision }: Session): OpenedSession {
   const { fileName, bytes, options, mapping, undoes } = head;
   return {
     sessionId: id,
@@ -182,6 +191,6 @@ function openedSession({ id, head, operations }: Session): OpenedSession {
     options,
     ...(mapping === undefined ? {} : { mapping }),
     ...(undoes === undefined ? {} : { undoes }),
-    operations: [...operations],
+    revision,
   };
 }

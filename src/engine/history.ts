@@ -96,7 +96,7 @@ export class RunHistory {
 
   async reportName({ kind, id, report }: MethodInput<'history.report_name'>) {
     const record = await this.#record({ kind, id });
-    return record.ok ? ok({ name: nameOfReport(record.value.plan, report) }) : record;
+    return record.ok ? ok({ name: nameOfReport(record.value, report) }) : record;
   }
 
   async writeReport({

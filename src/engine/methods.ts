@@ -28,6 +28,7 @@ export const METHODS = {
   },
   'session.import_text': COMMANDS['session.import_text'],
   'session.open': COMMANDS['session.open'],
+  'session.operations': COMMANDS['session.operations'],
   'session.close': COMMANDS['session.close'],
   'session.discard': COMMANDS['session.discard'],
   'session.configure': COMMANDS['session.configure'],
@@ -86,6 +87,11 @@ export const METHODS = {
   'run.abort': COMMANDS['run.abort'],
   /** What to call a report's file. */
   'report.name': { input: COMMANDS['report.save'].input, output: z.strictObject({ name: z.string() }) },
+  /** The totals as text. */
+  'report.summary': {
+    input: COMMANDS['report.copy_summary'].input,
+    output: z.strictObject({ text: z.string() }),
+  },
   'report.write': {
     input: z.strictObject({ ...COMMANDS['report.save'].input.shape, path: z.string() }),
     output: nothing,

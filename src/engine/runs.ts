@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { TellWindow } from '../contract/events.ts';
+import { compareApproval } from '../core/approved-plan.ts';
 import type { HeldBy } from '../core/held-by.ts';
-import { leaveOut } from '../core/leave-out.ts';
 import { type Plan, updatesOf } from '../core/plan.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
 import { accountHeldText, runFaultText } from '../core/words/run-faults.ts';
 import type { Clock } from '../services/clock.ts';
 import { connectionInfo } from '../services/connection.ts';
-import { hashOf } from '../services/dry-run/dry-run.ts';
 import { keyFingerprintOf } from '../services/key-fingerprint.ts';
 import { beginRun } from '../services/run/begin-run.ts';
 import { goOnWithRun } from '../services/run/go-on.ts';
@@ -23,6 +21,7 @@ import type { MethodInput, MethodOutput } from './methods.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { Plans } from './plans.ts';
 import { RunBatches } from './run-batches.ts';
+import { withoutStale } from './without-stale.ts';
 
 export interface RunsOptions {
   readonly plans: Plans;
@@ -48,7 +47,11 @@ export class Runs {
     this.#options = options;
   }
 
-  async start(planId: string, customers: number): Promise<Result<{ readonly runId: string }, Refused>> {
+  async start({
+    planId,
+    customers,
+    approvedHash,
+  }: MethodInput<'run.start'>): Promise<Result<{ readonly runId: string }, Refused>> {
     const found = this.#options.plans.get(planId);
     if (!found.ok) return found;
     const entry = found.value;
@@ -64,6 +67,11 @@ export class Runs {
     const updates = updatesOf(applied).length;
     // What was reviewed is what changes: the number stands for what the person saw.
     if (updates !== customers) return err(refused('other_count', { asked: customers, customers: updates }));
+    if (approvedHash !== undefined) {
+      const approval = compareApproval(applied.hash, approvedHash);
+      if (approval === 'unreadable') return err(refused('approval_unreadable'));
+      if (approval === 'other') return err(refused('not_approved', { hash: applied.hash }));
+    }
     this.#starting.add(entry);
     try {
       const run = await this.#begin(entry, applied);
@@ -195,12 +203,4 @@ export class Runs {
     act(run);
     return ok({});
   }
-}
-
-/** The plan as it was reviewed, or one derived from it with an id and a hash of its own. */
-function withoutStale(entry: PlanEntry): Plan {
-  const { plan } = entry;
-  const rows = leaveOut(plan.rows, entry.staleRows);
-  if (rows === plan.rows) return plan;
-  return { ...plan, id: randomUUID(), hash: hashOf({ ...plan, rows }), rows };
 }

@@ -7,6 +7,7 @@ import type { Mapping } from '../core/mapping.ts';
 import { proposeMapping } from '../core/propose-mapping.ts';
 import { replay } from '../core/replay.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import type { Sheet } from '../core/sheet.ts';
 import { SheetValidator } from '../core/sheet-validator.ts';
 import type { ValidatedSheet } from '../core/validated-sheet.ts';
 import { placeText } from '../core/words/places.ts';
@@ -27,7 +28,7 @@ export class Sheets {
   async at(session: Session, revision: number): Promise<Result<ValidatedSheet, Refused>> {
     const edited = await this.editedAt(session, revision);
     if (!edited.ok) return edited;
-    const mapping = fitting(session.head.mapping, edited.value.sheet.columns);
+    const mapping = fitting(session.head.mapping, edited.value.sheet);
     const validator = new SheetValidator(edited.value, mapping);
     while (validator.validateNext(ROWS_AT_ONCE)) await letOthersIn();
     return ok(validator);
@@ -81,8 +82,8 @@ export class Sheets {
 }
 
 /** Until one is chosen, the mapping is the one that is proposed on the screen. */
-function fitting(mapping: Mapping | undefined, columns: Parameters<typeof proposeMapping>[0]): Mapping {
-  return mapping !== undefined && mapping.roles.length === columns.length
+function fitting(mapping: Mapping | undefined, sheet: Sheet): Mapping {
+  return mapping !== undefined && mapping.roles.length === sheet.columns.length
     ? mapping
-    : proposeMapping(columns).mapping;
+    : proposeMapping(sheet).mapping;
 }

@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { ReportKind } from '../core/report-kind.ts';
 import { CLOSING, DIALOGS } from '../core/words/host.ts';
-import type { ReportKind } from '../services/report-text.ts';
 
 const SHEETS: FileFilter = { name: DIALOGS.sheets, extensions: ['csv', 'tsv', 'txt'] };
 const ALL: FileFilter = { name: DIALOGS.allFiles, extensions: ['*'] };
@@ -15,16 +15,24 @@ export async function chooseSheet(window: BrowserWindow): Promise<string | undef
   return canceled ? undefined : filePaths[0];
 }
 
+const CSV: FileFilter = { name: DIALOGS.csv, extensions: ['csv'] };
+const REPORTS: { readonly [kind in ReportKind]: FileFilter } = {
+  csv: CSV,
+  failed: CSV,
+  json: { name: DIALOGS.json, extensions: ['json'] },
+  html: { name: DIALOGS.html, extensions: ['html'] },
+};
+
+/** @param path where it is proposed to go; without a folder the system decides */
 export async function chooseReport(
   window: BrowserWindow,
-  name: string,
+  path: string,
   kind: ReportKind,
 ): Promise<string | undefined> {
-  const isJson = kind === 'json';
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: DIALOGS.saveReport,
-    defaultPath: name,
-    filters: [{ name: isJson ? DIALOGS.json : DIALOGS.csv, extensions: [isJson ? 'json' : 'csv'] }],
+    defaultPath: path,
+    filters: [REPORTS[kind]],
   });
   return canceled || filePath === '' ? undefined : filePath;
 }

@@ -1,11 +1,12 @@
 import type { CommandError, CommandOutput, OpenedSession } from '../contract/commands.ts';
+import type { ReportKind } from '../core/report-kind.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { PRACTICE_NAME } from '../core/words/host.ts';
 import { refused } from '../core/words/refusals.ts';
 import type { Link } from '../engine/methods.ts';
 import type { ConnectionBook } from '../services/connection-book.ts';
 import { routeOf } from '../services/http/system-proxy.ts';
-import type { ReportKind } from '../services/report-text.ts';
+import type { MappingMemory } from '../services/settings/mapping-memory.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { EngineCalls } from './engine-link.ts';
 import { historyHandlers, type KeepSetting } from './history-handlers.ts';
@@ -14,12 +15,16 @@ import { historyHandlers, type KeepSetting } from './history-handlers.ts';
 export interface HostPorts {
   readonly engine: EngineCalls;
   readonly book: ConnectionBook;
+  readonly memory: MappingMemory;
   /** The system's proxy settings for an address, as a PAC file would say it. */
   readonly resolveProxy: (url: string) => Promise<string>;
   /** The system's dialogs; `undefined` when they were cancelled. */
   readonly chooseSheet: () => Promise<string | undefined>;
   readonly chooseReport: (name: string, kind: ReportKind) => Promise<string | undefined>;
+  readonly copyText: (text: string) => Promise<void>;
   readonly showInFolder: (path: string) => void;
+  /** As if the keys for it were pressed in the window. */
+  readonly useClipboard: (action: 'cut' | 'copy' | 'paste') => void;
   readonly samplePath: string;
   readonly keysAreKept: () => Promise<boolean>;
   /** Connections a run is on over. */
@@ -39,7 +44,7 @@ export interface Host {
 
 /** What the host does for each command: its own part, and what it passes on to the engine. */
 export function createHost(ports: HostPorts): Host {
-  const { engine, book } = ports;
+  const { engine, book, memory } = ports;
   /** By which connection each plan was made; the engine knows none. */
   const connectionOfPlan = new Map<string, string>();
   let lastReport: string | undefined;
@@ -110,10 +115,20 @@ export function createHost(ports: HostPorts): Host {
     'session.import_sample': () =>
       opening(engine.call('session.import_file', { path: ports.samplePath, name: 'sample-edits.csv' })),
     'session.open': (input) => opening(engine.call('session.open', input)),
+    'session.operations': (input) => engine.call('session.operations', input),
     'session.close': (input) => leaving(input.sessionId, engine.call('session.close', input)),
     'session.discard': (input) => leaving(input.sessionId, engine.call('session.discard', input)),
     'session.configure': (input) => engine.call('session.configure', input),
     'session.record': (input) => engine.call('session.record', input),
+    'mapping.recall': ({ headers }) => ok(memory.recall(headers) ?? null),
+    'mapping.remember': async ({ mapping }) => {
+      try {
+        await memory.remember(mapping);
+        return ok({});
+      } catch (error) {
+        return err(refused('mapping_not_kept', { why: (error as Error).message }));
+      }
+    },
     'connection.add': (input) => book.add(input),
     'connection.remove': async ({ connectionId }) => {
       const plans = [...connectionOfPlan].filter(([, id]) => id === connectionId);
@@ -178,9 +193,19 @@ export function createHost(ports: HostPorts): Host {
       if (!written.ok) return written;
       return ok(saved(path));
     },
+    'report.copy_summary': async (input) => {
+      const summary = await engine.call('report.summary', input);
+      if (!summary.ok) return summary;
+      await ports.copyText(summary.value.text);
+      return ok({});
+    },
     'report.show': () => {
       if (lastReport === undefined) return err(refused('no_report'));
       ports.showInFolder(lastReport);
+      return ok({});
+    },
+    'window.clipboard': ({ action }) => {
+      ports.useClipboard(action);
       return ok({});
     },
   };

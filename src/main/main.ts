@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, ipcMain, session, shell } from 'electron';
 import type { EventPayload, TellWindow } from '../contract/events.ts';
 import { APP_NAME, notStartedText } from '../core/words/host.ts';
+import { systemClock } from '../services/clock.ts';
 import { ConnectionBook } from '../services/connection-book.ts';
 import { dataFolderOf } from '../services/data-folder.ts';
 import { makePrivateFolder } from '../services/files.ts';
+import { MappingMemory } from '../services/settings/mapping-memory.ts';
 import { SettingsFile } from '../services/settings/settings-file.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { guardClosing } from './close-guard.ts';
@@ -15,6 +17,7 @@ import { listen, tellerOf } from './ipc.ts';
 import { systemVault } from './key-vault.ts';
 import { lockSession, lockWindows } from './lockdown.ts';
 import { installMenu } from './menu.ts';
+import { choosingInLastFolder } from './report-folder.ts';
 import { showRuns } from './run-surfaces.ts';
 import { RunWatch } from './run-watch.ts';
 import { openWindow } from './window.ts';
@@ -58,10 +61,19 @@ async function start(): Promise<void> {
   const host = createHost({
     engine,
     book,
+    memory: await MappingMemory.open(dataFolder, systemClock),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     chooseSheet: async () => (window ? await chooseSheet(window) : undefined),
-    chooseReport: async (name, kind) => (window ? await chooseReport(window, name, kind) : undefined),
+    chooseReport: (name, kind) =>
+      choosingInLastFolder(settings, name, async (path) =>
+        window ? await chooseReport(window, path, kind) : undefined,
+      ),
+    copyText: async (text) => await clipboard.writeText(text),
     showInFolder: (path) => shell.showItemInFolder(path),
+    useClipboard: (action) => {
+      // SECURITY: whatever else the person copies is nothing to a window in the background.
+      if (window?.isFocused()) window.webContents[action]();
+    },
     samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
     keysAreKept: () => systemVault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),

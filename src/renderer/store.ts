@@ -16,6 +16,7 @@ export const workspace = createStore<WorkspaceState>(() => ({
   recoverable: [],
   unfinished: [],
   importing: null,
+  reading: null,
   sheet: null,
   sheetVersion: 0,
   job: { kind: 'none' },

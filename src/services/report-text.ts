@@ -1,22 +1,26 @@
 import { type EditedSheet, isAdded } from '../core/edited-sheet.ts';
-import { type Plan, plannedOf } from '../core/plan.ts';
+import { type Plan, plannedOf, updatesOf } from '../core/plan.ts';
 import { failedRowsCsv, type ReportRow, reportCsv } from '../core/report.ts';
+import { printedReport } from '../core/report-html/printed-report.ts';
+import type { ReportKind } from '../core/report-kind.ts';
+import type { ReportSource } from '../core/report-source.ts';
 import type { RunState } from '../core/run.ts';
+import { type WarningKind, warningKinds } from '../core/warning-kinds.ts';
 
 /** Excel reads a CSV file as UTF-8 only when it begins with this. */
 const BYTE_ORDER_MARK = '\ufeff';
-
-/** `failed`: rows that did not succeed, as a sheet to import again. */
-export type ReportKind = 'csv' | 'failed' | 'json';
 
 /** What is known at the end of a dry run or run. */
 export interface Result {
   readonly plan: Plan;
   readonly run?: RunState | undefined;
   readonly rows: readonly ReportRow[];
+  /** About rows that are written; missing where there is no sheet, and only the plan's own are known. */
+  readonly warnings?: readonly WarningKind[];
 }
 
-export function reportText(kind: ReportKind, edited: EditedSheet, result: Result): string {
+/** @param timeZone in which people are told times */
+export function reportText(kind: ReportKind, edited: EditedSheet, result: Result, timeZone: string): string {
   switch (kind) {
     case 'csv':
       return `${BYTE_ORDER_MARK}${reportCsv(edited, result.rows, result.plan)}`;
@@ -24,8 +28,19 @@ export function reportText(kind: ReportKind, edited: EditedSheet, result: Result
       return `${BYTE_ORDER_MARK}${failedRowsCsv(edited, result.rows)}`;
     case 'json':
       return resultJson(result, edited);
+    case 'html':
+      return printedReport(reportSource(result, timeZone));
   }
 }
+
+/** What reports for people are made of. */
+export const reportSource = ({ plan, run, rows, warnings }: Result, timeZone: string): ReportSource => ({
+  plan,
+  run,
+  rows,
+  warnings: warnings ?? warningKinds(updatesOf(plan)),
+  timeZone,
+});
 
 /** Everything, as JSON: the plan's head, the run's, and each row; of the sheet, which rows are not in the file. */
 export function resultJson({ plan, run, rows }: Result, edited?: EditedSheet): string {

@@ -17,6 +17,8 @@ const HEADER = [
 const STREETS = ['Main Street', 'Königsallee', 'Rue de la Paix', 'Broadway', 'Calle Mayor'];
 const CITIES = ['Cambridge', 'Düsseldorf', 'Paris', 'Bengaluru', 'Valladolid'];
 const COUNTRIES = ['US', 'DE', 'FR', 'IN', 'ES'];
+/** Beginnings of postal codes of these cities; two digits follow. */
+const POSTAL_CODES = ['021', '402', '750', '5600', '470'];
 
 /** Corrections as finance would keep them: 13 columns, most rows good, a few of every kind of finding. */
 export function bigSheet(rows: number): readonly (readonly string[])[] {
@@ -34,7 +36,7 @@ function sheetRow(row: number): readonly string[] {
     row % 3 === 0 ? `Suite ${row % 900}` : '',
     CITIES[place] ?? '',
     place === 0 ? 'MA' : '',
-    row % 400 === 0 ? '#N/A' : String(10000 + (row % 89999)),
+    row % 400 === 0 ? '#N/A' : `${POSTAL_CODES[place]}${String(row % 100).padStart(2, '0')}`,
     COUNTRIES[place] ?? '',
     row % 2 === 0 ? `+1617555${String(row % 10000).padStart(4, '0')}` : '',
     `CC-${row % 97}`,

@@ -16,7 +16,7 @@ function importAndValidate(bytes: Uint8Array) {
   const imported = importSheet(bytes);
   if (!imported.ok) throw new Error('The sheet should be readable');
   const { sheet } = imported.value;
-  const { mapping } = proposeMapping(sheet.columns);
+  const { mapping } = proposeMapping(sheet);
   return validateSheet(unedited(sheet), { ...mapping, blanks: { billing_address: 'keep' } });
 }
 

@@ -2,7 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CommandInput, type CommandOutput, WARNED_ROW } from '../../src/contract/commands.ts';
+import {
+  type CommandInput,
+  type CommandOutput,
+  NOT_PLANNED,
+  WARNED_ROW,
+} from '../../src/contract/commands.ts';
 import type { CommandName } from '../../src/contract/names.ts';
 import { ALL_STATES } from '../../src/core/row-state.ts';
 import { startTestHost, type TestHost } from './support/test-host.ts';
@@ -163,6 +168,57 @@ describe('a run', () => {
   });
 });
 
+describe('rows added in the app', () => {
+  it('are in the dry run and the report, after those of the file; one removed again is nowhere', async () => {
+    const { sessionId } = await host.must('session.import_sample', {});
+    const { connectionId } = await host.must('practice.start', {});
+    const first = await host.must('plan.make', { sessionId, revision: 0, connectionId });
+    const ofFile = (await statesOf(first.planId)).length;
+    const [blank, removed, nobody] = [ofFile, ofFile + 1, ofFile + 2];
+    const change = { row: nobody, column: 0, before: '', after: '00000000-0000-4000-8000-000000000000' };
+    const operations = [
+      { kind: 'add_rows', count: 3 },
+      { kind: 'set_cells', changes: [change], step: 'more' },
+      { kind: 'remove_rows', rows: [removed] },
+    ] as const;
+    for (const [index, operation] of operations.entries())
+      await host.must('session.record', { sessionId, revision: index + 1, operation });
+
+    const { planId, counts } = await host.must('plan.make', { sessionId, revision: 3, connectionId });
+
+    const states = [...(await host.must('plan.states', { planId }))];
+    expect(states.slice(ofFile)).toEqual([
+      ALL_STATES.indexOf('invalid'),
+      NOT_PLANNED,
+      ALL_STATES.indexOf('not_found'),
+    ]);
+    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(ofFile + 2);
+    const slice = await host.must('plan.slice', { planId, rows: [blank, removed, nobody] });
+    expect(slice.map(({ row, state }) => [row, state])).toEqual([
+      [blank, 'invalid'],
+      [nobody, 'not_found'],
+    ]);
+    expect(await host.must('plan.row', { planId, row: nobody })).toMatchObject({ line: nobody + 2 });
+    expect(await codeOf('plan.row', { planId, row: removed })).toBe('plan_unknown');
+    const csv = readFileSync((await host.must('report.save', { planId, kind: 'csv' }))?.path ?? '', 'utf8');
+    const lines = csv.trim().split('\r\n').slice(-2);
+    expect(lines.map((line) => /"(\d+ \(added\))"/.exec(line)?.[1])).toEqual([
+      `${blank + 2} (added)`,
+      `${nobody + 2} (added)`,
+    ]);
+    const json = readFileSync((await host.must('report.save', { planId, kind: 'json' }))?.path ?? '', 'utf8');
+    const { rows } = JSON.parse(json) as { readonly rows: readonly { readonly isAdded?: boolean }[] };
+    expect(rows.filter(({ isAdded }) => isAdded)).toMatchObject([
+      { row: blank, planned: { action: 'invalid' } },
+      { row: nobody, planned: { action: 'not_found' } },
+    ]);
+    // What comes back was not reviewed, and is in no plan.
+    const operation = { kind: 'restore_rows', rows: [removed] } as const;
+    await host.must('session.record', { sessionId, revision: 4, operation });
+    expect([...(await host.must('plan.states', { planId }))][removed]).toBe(NOT_PLANNED);
+  });
+});
+
 describe('an engine that dies', () => {
   it('loses no confirmed edit; its plans are gone and said to be', async () => {
     const { planId, sessionId, connection } = await plannedSample();
@@ -176,8 +232,7 @@ describe('an engine that dies', () => {
       revision: 2,
       operation: { kind: 'include_rows', rows: [0] },
     });
-    const { operations } = await host.must('session.open', { sessionId });
-    expect(operations).toHaveLength(2);
+    expect(await host.must('session.open', { sessionId })).toMatchObject({ revision: 2 });
     // The practice server listens elsewhere now; its connection is the same one.
     const { connectionId } = connection;
     expect(await codeOf('plan.make', { sessionId, revision: 2, connectionId })).toBe('done');

@@ -11,9 +11,12 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'session.import_text': null,
   'session.import_sample': null,
   'session.open': 'session_unknown',
+  'session.operations': 'session_unknown',
   'session.close': 'session_unknown',
   'session.discard': 'session_unknown',
   'session.configure': 'session_unknown',
+  'mapping.recall': null,
+  'mapping.remember': null,
   'session.record': 'session_unknown',
   'connection.add': null,
   'connection.remove': 'connection_unknown',
@@ -38,7 +41,9 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'history.keep_days': null,
   'history.report': 'run_not_read',
   'report.save': 'plan_unknown',
+  'report.copy_summary': 'plan_unknown',
   'report.show': 'no_report',
+  'window.clipboard': null,
 };
 
 let host: TestHost;
@@ -85,8 +90,8 @@ describe('edits of a sheet', () => {
     );
     // Asked again because the answer was lost.
     expect(await refusalOf('session.record', { sessionId, revision: 1, operation: EXCLUDE })).toBe('done');
-    const { operations } = await host.must('session.open', { sessionId });
-    expect(operations).toEqual([EXCLUDE]);
+    expect(await host.must('session.open', { sessionId })).toMatchObject({ revision: 1 });
+    expect(await host.must('session.operations', { sessionId, from: 0 })).toEqual([EXCLUDE]);
   });
 
   it('are not taken once the sheet was closed, until it is opened again', async () => {

@@ -5,7 +5,7 @@ import type { Mapping } from '../../src/core/mapping.ts';
 import { countActions } from '../../src/core/plan.ts';
 import { planRows, type Resolution } from '../../src/core/plan-rows.ts';
 import { validateSheet } from '../../src/core/validate.ts';
-import { blockText } from '../../src/core/words/plan.ts';
+import { blockText, plannedRowText } from '../../src/core/words/plan.ts';
 import { ANNA, ID, OTHER_ID, snapshot, validated } from './making.ts';
 
 const found = (customer: Partial<Customer> = {}): Resolution => ({
@@ -26,6 +26,30 @@ function planned(
   );
   return row;
 }
+
+describe('a row that was left out', () => {
+  it('says so, and which line is about the same customer, as after merging rows', () => {
+    const sheet = validated(
+      ['key:id', 'write:name'],
+      [
+        [ID, 'Anna'],
+        [OTHER_ID, 'Ben'],
+        [ID, 'Anna'],
+      ],
+    );
+    const edited = applyOperation(sheet.edited, { kind: 'exclude_rows', rows: [1, 2] });
+    const rows = planRows(validateSheet(edited, sheet.mapping), new Map([[0, found()]]));
+
+    expect(rows.slice(1)).toStrictEqual([
+      { row: 1, line: 3, action: 'excluded' },
+      { row: 2, line: 4, action: 'excluded', sameAsLine: 2 },
+    ]);
+    expect(rows.slice(1).map(plannedRowText)).toStrictEqual([
+      'Left out.',
+      'Left out: the same customer as line 2.',
+    ]);
+  });
+});
 
 describe('a planned row', () => {
   it('changes what the sheet asks for and the customer has not', () => {
@@ -213,6 +237,35 @@ describe('a street that changes', () => {
       body: { shipping_address: { line1: '1 New Street', line2: 'a', state: 'NY', postal_code: '02138' } },
       warnings: [],
     });
+  });
+});
+
+describe('a country that changes', () => {
+  const abroad = (roles: readonly string[], cells: readonly string[], before = 'US') => {
+    const resolution = found({ billing_address: { line1: 'a', postal_code: '02138', country: before } });
+    const row = planned(['write:billing_address.country', ...roles], cells, resolution, {
+      blanks: { billing_address: 'keep' },
+    });
+    return row?.action === 'update' ? row.warnings.map(({ code }) => code) : row;
+  };
+
+  it('warns where the old postal code stays', () => {
+    expect(abroad([], ['DE'])).toStrictEqual(['postal_code_kept']);
+    expect(abroad(['write:billing_address.postal_code'], ['DE', ''])).toStrictEqual(['postal_code_kept']);
+  });
+
+  it('does not warn where the row gives a postal code, or clears it', () => {
+    for (const code of ['02138', '[clear]'])
+      expect(abroad(['write:billing_address.postal_code'], ['DE', code])).toStrictEqual([]);
+  });
+
+  it('does not warn where it was only spelled otherwise, or not known', () => {
+    expect(abroad([], ['US'], 'United States')).toStrictEqual([]);
+    expect(abroad([], ['US'], 'somewhere')).toStrictEqual([]);
+  });
+
+  it('says it once, where the street changes too', () => {
+    expect(abroad(['write:billing_address.line1'], ['DE', '2 New Street'])).toStrictEqual(['old_parts_kept']);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../src/core/atlas.ts';
-import { type ConnectionInfo, canonicalPlan } from '../../src/core/plan.ts';
+import { type ConnectionInfo, canonicalPlan, plannedOf } from '../../src/core/plan.ts';
 import { planRows } from '../../src/core/plan-rows.ts';
+import { sheetOfPlan } from '../../src/core/plan-sheet.ts';
+import { lineOf } from '../../src/core/sheet.ts';
 import { ADDRESS, ANNA, ID, snapshot, validated } from './making.ts';
 
 const CONNECTION: ConnectionInfo = {
@@ -18,6 +20,24 @@ function form({ customer = ANNA, readAt = 0, zip = '02139', connection = {} } = 
 }
 
 const reversed = (object: object): object => Object.fromEntries(Object.entries(object).toReversed());
+
+describe('what is planned for a row', () => {
+  const rows = [0, 1, 4, 5, 9].map((row) => ({ row, line: row + 2, action: 'excluded' as const }));
+
+  it('is found though rows before it were added and removed again', () => {
+    const found = Array.from({ length: 11 }, (_, row) => plannedOf({ rows }, row)?.line ?? null);
+    expect(found).toEqual([2, 3, null, null, 6, 7, null, null, null, 11, null]);
+    expect(plannedOf({ rows: [] }, 0)).toBeUndefined();
+  });
+
+  it('keeps its place in the sheet that stands for a file that is gone', () => {
+    const ids = rows.map((row) => ({ ...row, action: 'unchanged' as const, customerId: `c${row.row}` }));
+    const { sheet } = sheetOfPlan({ rows: ids });
+    expect(ids.map(({ row }) => [sheet.cells[0]?.[row], lineOf(sheet, row)])).toEqual(
+      ids.map(({ row, line }) => [`c${row}`, line]),
+    );
+  });
+});
 
 describe('the form of a plan of which the hash is taken', () => {
   it('has a line for the connection and one for each row', () => {

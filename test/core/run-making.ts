@@ -6,7 +6,7 @@ import { ANNA, snapshot, validated } from './making.ts';
 
 const CONNECTION = { name: 'x', baseUrl: 'http://127.0.0.1', mode: 'TEST', keyLastFour: '1234' } as const;
 
-export const STARTED: RunEvent = {
+export const STARTED: Extract<RunEvent, { readonly kind: 'run_started' }> = {
   kind: 'run_started',
   at: 't0',
   runId: 'r',

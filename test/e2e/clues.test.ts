@@ -7,12 +7,14 @@ import { startPracticeServer } from '../../src/practice/server.ts';
 import { type Launched, launchApp } from './support/launch.ts';
 import {
   addConnection,
+  answerDialogs,
   apply,
   closeMapping,
   command,
   dryRun,
   expectTabs,
-  importFile,
+  goOnToMapping,
+  importPanel,
   showCell,
   untilDone,
 } from './support/workspace.ts';
@@ -33,10 +35,16 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function importText(name: string, content: string | Uint8Array): Promise<void> {
+async function chooseText(name: string, content: string | Uint8Array): Promise<void> {
   const path = join(folder, name);
   writeFileSync(path, content);
-  await importFile(launched.app, page, path);
+  await answerDialogs(launched.app, { open: path });
+  await command(page, 'file.import').click();
+}
+
+async function importText(name: string, content: string | Uint8Array): Promise<void> {
+  await chooseText(name, content);
+  await goOnToMapping(page);
 }
 
 /** Names of the sessions' folders. */
@@ -52,7 +60,7 @@ const WORKBOOK = Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0, 0, 8, 0);
 
 describe('a workbook', () => {
   it('gets the way out in one sentence, and no session is left of it', async () => {
-    await importText('corrections.xlsx', WORKBOOK);
+    await chooseText('corrections.xlsx', WORKBOOK);
     const problem = page.locator('.drop-box-problem p');
     await problem.waitFor();
     expect(await problem.innerText()).toContain(
@@ -63,7 +71,7 @@ describe('a workbook', () => {
   });
 
   it('is forgotten once a good file comes', async () => {
-    await importText('corrections.xlsx', WORKBOOK);
+    await chooseText('corrections.xlsx', WORKBOOK);
     await page.locator('.drop-box-problem').waitFor();
     await importText('corrections.csv', 'Customer ID,Phone\na,1\n');
     await page.locator('[data-role-of="Phone"]').waitFor();
@@ -77,9 +85,9 @@ describe('a quotation mark that is never closed', () => {
     const server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
     onTestFinished(() => server.close());
     const [customer] = server.customers();
-    await importText('open.csv', `Customer ID,Phone\na,1\n${customer?.id},"2\nc,3\n`);
-    await page.locator('[data-role-of="Phone"]').waitFor();
-    await closeMapping(page);
+    await chooseText('open.csv', `Customer ID,Phone\na,1\n${customer?.id},"2\nc,3\n`);
+    expect(await importPanel(page).locator('.reading-error').innerText()).toMatch(/^Line 3: .+ never closed/);
+    await page.getByRole('button', { name: 'Look at it anyway' }).click();
     expect(await page.locator('.strip-error').innerText()).toMatch(/^Line 3: .+ never closed/);
     await addConnection(page, server.baseUrl);
 

@@ -5,6 +5,7 @@ import type { PlanSummary } from '../../src/contract/plan-schemas.ts';
 import { importSheet } from '../../src/core/csv/import.ts';
 import { unedited } from '../../src/core/edited-sheet.ts';
 import { proposeMapping } from '../../src/core/propose-mapping.ts';
+import { type LastTime, recalledMapping } from '../../src/core/remembered-mapping.ts';
 import { ALL_STATES, type RowState } from '../../src/core/row-state.ts';
 import { History } from '../../src/renderer/model/history.ts';
 import type { Host } from '../../src/renderer/model/host.ts';
@@ -51,17 +52,22 @@ export const frame = (): Promise<void> => new Promise((resolve) => setTimeout(re
 export const SESSION_ID = '7f3f53b6-1111-4222-8333-444455556666';
 
 /** A live sheet of a CSV text, as the window has it after an import. */
-export function liveSheet(text: string, host: Host = fakeHost()): LiveSheet {
+export function liveSheet(
+  text: string,
+  host: Host = fakeHost(),
+  lastTime: LastTime | null = null,
+): LiveSheet {
   const imported = importSheet(new TextEncoder().encode(text));
   if (!imported.ok) throw new Error(imported.error[0]?.message);
   const { sheet } = imported.value;
-  const { mapping, isWholeExport } = proposeMapping(sheet.columns);
+  const proposal = proposeMapping(sheet);
+  const mapping = lastTime ? recalledMapping(lastTime, sheet.columns, proposal) : proposal.mapping;
   const session = {
     sessionId: SESSION_ID,
     fileName: 'edits.csv',
     bytes: text.length,
     options: {},
-    operations: [],
+    revision: 0,
   };
   const recorder = new Recorder(host, SESSION_ID, { onSaved: () => undefined, onFailed: () => undefined });
   return new LiveSheet({
@@ -69,7 +75,8 @@ export function liveSheet(text: string, host: Host = fakeHost()): LiveSheet {
     loaded: {
       imported: imported.value,
       mapping,
-      isWholeExport,
+      proposal,
+      lastTime,
       edited: unedited(sheet),
       history: new History(),
     },

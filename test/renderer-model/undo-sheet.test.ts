@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importSheet } from '../../src/core/csv/import.ts';
 import { unedited } from '../../src/core/edited-sheet.ts';
 import { mappingOf } from '../../src/core/mapping.ts';
+import { proposeMapping } from '../../src/core/propose-mapping.ts';
 import { History } from '../../src/renderer/model/history.ts';
 import { Recorder } from '../../src/renderer/model/recorder.ts';
 import { UndoSheet } from '../../src/renderer/model/undo-sheet.ts';
@@ -30,11 +31,18 @@ function undoSheet(): UndoSheet {
     fileName: 'Undo of edits.csv',
     bytes: TEXT.length,
     options: {},
-    operations: [],
+    revision: 0,
     undoes: 'run-1',
   };
   const edited = unedited(imported.value.sheet);
-  const loaded = { imported: imported.value, edited, mapping, isWholeExport: false, history: new History() };
+  const loaded = {
+    imported: imported.value,
+    edited,
+    mapping,
+    proposal: proposeMapping(imported.value.sheet),
+    lastTime: null,
+    history: new History(),
+  };
   return new UndoSheet({ session, loaded, host, recorder });
 }
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { KNOWN_FIELDS } from '../../src/core/fields.ts';
-import { mappingOf } from '../../src/core/mapping.ts';
+import { isSameRole, mappingOf } from '../../src/core/mapping.ts';
 import { columnsOf } from '../../src/core/sheet.ts';
 import {
   FIELD_GROUPS,
-  isSameRole,
   roleOfKind,
   withRole,
   writtenThings,

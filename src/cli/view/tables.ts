@@ -1,20 +1,13 @@
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import type { ReportField, ReportRow } from '../../core/report.ts';
-import { ALL_STATES, ROW_STATES, type RowState, type Tone } from '../../core/row-state.ts';
+import { ROW_STATES, type RowState, type Tone } from '../../core/row-state.ts';
+import { stateTotals } from '../../core/state-totals.ts';
 import { fieldLabel } from '../../core/words/fields.ts';
-import { STATE_LABELS } from '../../core/words/states.ts';
+import { STATE_LABELS, STATE_MARKS } from '../../core/words/states.ts';
 import { count, number } from '../../core/words/text.ts';
 import { valueText } from '../../core/words/values.ts';
 
-/** State is never colour alone. */
-const MARKS: { readonly [tone in Tone]: string } = {
-  quiet: '·',
-  change: '●',
-  good: '✓',
-  attention: '!',
-  bad: '✕',
-};
 const COLOURS = {
   quiet: 'gray',
   change: 'cyan',
@@ -27,7 +20,7 @@ const COLOURS = {
 
 export const stateText = (state: RowState): string => {
   const { tone } = ROW_STATES[state];
-  return styleText(COLOURS[tone], `${MARKS[tone]} ${STATE_LABELS[state]}`);
+  return styleText(COLOURS[tone], `${STATE_MARKS[tone]} ${STATE_LABELS[state]}`);
 };
 
 const LONGEST_VALUE = 60;
@@ -80,11 +73,6 @@ function whatOf(row: ReportRow): string {
 
 /** `update 312 · unchanged 1,024`, in the order of the states. */
 export function countsLine(rows: readonly ReportRow[]): string {
-  const counts = new Map<RowState, number>();
-  for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const parts = ALL_STATES.flatMap((state) => {
-    const total = counts.get(state);
-    return total === undefined ? [] : [`${stateText(state)} ${number(total)}`];
-  });
+  const parts = stateTotals(rows).map(([state, total]) => `${stateText(state)} ${number(total)}`);
   return `${parts.join('   ')}   of ${count(rows.length, 'row')}`;
 }

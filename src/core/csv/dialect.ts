@@ -18,6 +18,10 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
+/** Cells that were copied in a spreadsheet have tabs between them; a single column has none. */
+export const pastedDelimiter = (text: string): Delimiter =>
+  text.includes('\t') ? '\t' : (bestDelimiter(text) ?? '\t');
+
 export const detectDelimiter = (text: string): Delimiter => bestDelimiter(text) ?? ',';
 
 /**

@@ -3,7 +3,7 @@ export interface FileLine {
   /** 1-based physical line on which it begins. */
   readonly line: number;
   readonly kind: 'separator' | 'above' | 'blank' | 'header' | 'row';
-  /** As the file has them. */
+  /** As they were understood. */
   readonly cells: readonly string[];
 }
 

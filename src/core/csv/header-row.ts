@@ -6,7 +6,7 @@ const MOST_DIGITS = 3;
 /**
  * Which of a file's first records is its header: the first one, unless what stands there can only be a title,
  * a date of export or the like. A later one is suggested only where everything speaks for it:
- * - all its cells read like names of columns, and no two are the same;
+ * - all its cells read like names of columns, and few are the same;
  * - it has at least twice as many filled cells as any record above it;
  * - the record below it does not read like names, so it is data.
  *
@@ -28,7 +28,7 @@ const filledCells = (record: readonly string[]): readonly string[] =>
   record.map((cell) => cell.trim()).filter((cell) => cell !== '');
 
 const areNames = (cells: readonly string[]): boolean =>
-  cells.every(isName) && new Set(cells.map((cell) => cell.toLowerCase())).size === cells.length;
+  cells.every(isName) && 2 * new Set(cells).size > cells.length;
 
 function isName(cell: string): boolean {
   const digits = cell.match(/\d/g)?.length ?? 0;

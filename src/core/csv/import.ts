@@ -57,12 +57,8 @@ export function* importSteps(
   source: ByteSource,
   options: ImportOptions = {},
 ): Generator<number | typeof STARVED, ImportResult> {
-  let beginning = startOf(source.chunks);
-  while (beginning.length < START_BYTES && !source.isComplete) {
-    yield STARVED;
-    beginning = startOf(source.chunks);
-  }
-  const start = encodingOf(beginning, options.encoding);
+  while (!source.isComplete && bytesIn(source.chunks) < START_BYTES) yield STARVED;
+  const start = encodingOf(startOf(source.chunks), options.encoding);
   if (!start.ok) return err([start.error]);
   const text = new TextSlices(source, start.value);
   let reading = new Reading(options, text.encoding);
@@ -88,6 +84,9 @@ export function* importSteps(
 }
 
 const START_BYTES = 4_096;
+
+const bytesIn = (chunks: readonly Uint8Array[]): number =>
+  chunks.reduce((bytes, { length }) => bytes + length, 0);
 
 /** Enough of the beginning to tell an encoding, however small the chunks are. */
 function startOf(chunks: readonly Uint8Array[]): Uint8Array {

@@ -5,7 +5,7 @@ import { type Delimiter, detectDelimiter } from './dialect.ts';
 import { type Encoding, isUnicode, type KnownBy } from './encoding.ts';
 import type { FileDialect, ImportOptions, ImportResult } from './import.ts';
 import { CsvParser } from './parse.ts';
-import { separatorIn } from './separator-line.ts';
+import { separatorIn, separatorLine } from './separator-line.ts';
 import { SheetBuilder } from './sheet-builder.ts';
 import { SpecialWords } from './special-words.ts';
 
@@ -74,7 +74,7 @@ export class Reading {
     const delimiter = chosen ?? separator ?? detectDelimiter(this.#sample);
     const parser = new CsvParser(delimiter);
     const builder = new SheetBuilder({
-      hasSeparatorLine: separator !== undefined,
+      separatorLine: separator && separatorLine(separator),
       headerLine,
       unwraps: excelText === 'unwrap',
     });

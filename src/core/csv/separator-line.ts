@@ -7,3 +7,5 @@ export function separatorIn(text: string): Delimiter | undefined {
   const [, plain, quoted] = SEPARATOR_LINE.exec(text) ?? [];
   return DELIMITERS.find((delimiter) => delimiter === (plain ?? quoted));
 }
+
+export const separatorLine = (separator: Delimiter): string => `sep=${separator}`;

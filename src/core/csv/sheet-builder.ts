@@ -17,8 +17,8 @@ const FIRST_CAPACITY = 1_024;
 const MOST_LONG_CELLS = 5;
 
 export interface BuilderOptions {
-  /** The first record is a line `sep=;`. */
-  readonly hasSeparatorLine: boolean;
+  /** The first record, where it is a line `sep=;`. */
+  readonly separatorLine: string | undefined;
   /** The header is the first record on this line or below; determined where it is missing. */
   readonly headerLine?: number | undefined;
   /** Whether `="02138"` is the text 02138. */
@@ -58,9 +58,10 @@ export class SheetBuilder {
   }
 
   add({ records, lines, mayHoldExcelText }: ParsedBlock): void {
+    const { separatorLine } = this.#options;
     for (const [index, record] of records.entries()) {
       const line = lines[index] ?? 0;
-      if (line === 1 && this.#options.hasSeparatorLine) this.#show('separator', line, record);
+      if (line === 1 && separatorLine !== undefined) this.#show('separator', line, [separatorLine]);
       else if (isBlankRecord(record)) this.#addBlank(record, line);
       else if (this.#headers) this.#addRow(record, line, this.#headers.length, mayHoldExcelText);
       else if (this.#search.add({ record, line })) this.#decideHeader();
@@ -108,15 +109,16 @@ export class SheetBuilder {
   }
 
   #addHeader(found: readonly string[], line: number): void {
-    this.#show('header', line, found);
     this.#ownFile = OwnFile.of(found);
     const record = this.#ownFile?.restored(found) ?? found;
-    this.#headers = record.map((text, column) => {
+    const headers = record.map((text, column) => {
       const within = this.#options.unwraps ? unwrapped(text) : undefined;
       if (within !== undefined) this.#excelText.markHeader(column);
       this.#noteLength(text, line, column);
       return within ?? text;
     });
+    this.#show('header', line, headers);
+    this.#headers = headers;
     this.#headerLine = line;
     if (record.length <= LIMITS.columns) this.#cells = record.map(() => []);
   }
@@ -135,9 +137,9 @@ export class SheetBuilder {
       return;
     }
     const row = this.#lines.push(line) - 1;
-    if (this.#beginning.wantsRows) this.#show('row', line, record);
     if (row >= this.#capacity) this.#grow();
     const texts = mayHoldExcelText && this.#options.unwraps ? this.#unwrap(record, row, width) : record;
+    if (this.#beginning.wantsRows) this.#show('row', line, texts);
     for (let column = 0; column < width; column++) {
       const text = texts[column] ?? '';
       if (text.length > LIMITS.cellCharacters) this.#noteLength(text, line, column);

@@ -35,9 +35,10 @@ export class SpecialWords {
     SPECIAL.lastIndex = next;
     for (let match = SPECIAL.exec(text); match && match.index < until; match = SPECIAL.exec(text)) {
       const end = wordEnd(text, match.index, 1);
-      this.#found.add(text.slice(wordEnd(text, match.index, -1) + 1, end));
+      // A space that encodings disagree about is no word.
+      if (end > match.index) this.#found.add(text.slice(wordEnd(text, match.index, -1) + 1, end));
       if (this.#found.size >= MOST) return;
-      next = end;
+      next = Math.max(end, match.index + 1);
       SPECIAL.lastIndex = next;
     }
     const done = Math.max(next, until);

@@ -1,5 +1,8 @@
 import type { Diagnostic, Fix, Place } from '../diagnostic.ts';
+import { ADDRESS_FINDINGS } from './findings/addresses.ts';
 import { CELL_FINDINGS } from './findings/cells.ts';
+import { CONTACT_FINDINGS } from './findings/contacts.ts';
+import { DAMAGE_FINDINGS } from './findings/damage.ts';
 import { FILE_FINDINGS } from './findings/file.ts';
 import { MAPPING_FINDINGS } from './findings/mapping.ts';
 import { ROW_FINDINGS } from './findings/rows.ts';
@@ -8,7 +11,15 @@ import { ROW_FINDINGS } from './findings/rows.ts';
  * Every finding, in the words people read. The key is the finding's code; its parameters are those of its
  * sentence. A rule that reports something says which of these it is, and nothing else.
  */
-const FINDINGS = { ...FILE_FINDINGS, ...MAPPING_FINDINGS, ...ROW_FINDINGS, ...CELL_FINDINGS } as const;
+const FINDINGS = {
+  ...FILE_FINDINGS,
+  ...MAPPING_FINDINGS,
+  ...ROW_FINDINGS,
+  ...CELL_FINDINGS,
+  ...DAMAGE_FINDINGS,
+  ...ADDRESS_FINDINGS,
+  ...CONTACT_FINDINGS,
+} as const;
 
 export type DiagnosticCode = keyof typeof FINDINGS;
 type Params<C extends DiagnosticCode> = Parameters<(typeof FINDINGS)[C]['say']>[0];

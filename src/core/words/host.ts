@@ -13,6 +13,13 @@ export const DIALOGS = {
   saveReport: 'Save the report',
   csv: 'CSV file',
   json: 'JSON file',
+  html: 'Web page, to print',
+} as const;
+
+/** What the files of a sheet are called, after its own name. */
+export const REPORT_NAMES = {
+  beforeRun: { csv: 'dry run', failed: 'failed rows', json: 'dry run', html: 'dry run for approval' },
+  afterRun: { csv: 'report', failed: 'failed rows', json: 'report', html: 'report' },
 } as const;
 
 export const CLOSING = {
@@ -33,18 +40,26 @@ export const RUN_ENDED = {
 export const MENU = {
   file: '&File',
   import: 'Import…',
+  importOptions: 'Import options…',
   sample: 'Open the sample sheet',
   closeSheet: 'Close sheet',
   reports: 'Report',
   reportCsv: 'Save as CSV…',
+  reportHtml: 'Save to print, or for approval (HTML)…',
   reportFailed: 'Save failed rows…',
   reportJson: 'Save as JSON…',
+  reportCopy: 'Copy summary',
   reportShow: 'Show in folder',
   connections: 'Connections…',
   edit: '&Edit',
   undo: 'Undo',
   redo: 'Redo',
   find: 'Find…',
+  replace: 'Find and replace…',
+  findNext: 'Find next',
+  findPrevious: 'Find previous',
+  filter: 'Filter rows…',
+  findings: 'Findings by kind',
   nextError: 'Next error',
   excludeRow: 'Leave row out or put it back',
   sheet: '&Sheet',

@@ -69,6 +69,8 @@ export function planWarningText(warning: PlanWarning): string {
       const parts = list(warning.fields.map(fieldLabel));
       return `The street changes, but ${parts} ${warning.fields.length === 1 ? 'stays' : 'stay'} as before.`;
     }
+    case 'postal_code_kept':
+      return `The country changes, but the ${fieldLabel(warning.field)} stays as before.`;
     case 'leading_zero_lost':
       return `The ${fieldLabel(warning.field)} may have lost a leading zero: the customer has ${quotedValue(warning.before)}.`;
     case 'email_not_checked':
@@ -96,11 +98,14 @@ export function plannedRowText(row: PlannedRow): string {
     case 'invalid':
       return row.messages.join(' ');
     case 'excluded':
-      return 'Left out.';
+      return row.sameAsLine === undefined ? 'Left out.' : sameAsText(row.sameAsLine);
     default:
       return assertNever(row, 'planned row');
   }
 }
+
+/** Of a row that was left out because another is about its customer. */
+export const sameAsText = (line: number): string => `Left out: the same customer as line ${line}.`;
 
 /** Of a row that was edited after the dry run. */
 export const STALE_TEXT = 'Edited since the dry run; it is not part of the plan until the next one.';

@@ -1,3 +1,4 @@
+import { shortHash } from './own-files.ts';
 import { count, number, quoted } from './text.ts';
 
 /**
@@ -37,6 +38,10 @@ const REFUSALS = {
   not_planning: () => 'No dry run is on.',
   other_count: (p: { asked: number; customers: number }) =>
     `Nothing was sent: ${count(p.asked, 'customer was', 'customers were')} confirmed, and the plan would change ${number(p.customers)}. Look at it again.`,
+  approval_unreadable: () =>
+    'Nothing was sent: the approved plan is named by at least the first eight characters of its fingerprint, digits and letters from a to f.',
+  not_approved: (p: { hash: string }) =>
+    `Nothing was sent: this is the plan ${shortHash(p.hash)}, not the one that was approved. The sheet, the mapping or a customer has changed since; have this plan approved, or undo the changes and make the dry run again.`,
   run_on: () => 'A run is on. Wait until it ended.',
   run_not_started: (p: { why: string }) => `Nothing was sent: the run’s journal can’t be written (${p.why}).`,
   run_elsewhere: (p: { why: string }) => `Nothing was sent. ${p.why}`,
@@ -56,6 +61,8 @@ const REFUSALS = {
     'The run went on since this undo was opened. Open the undo again from the history, so that it holds all of the run.',
   report_not_written: (p: { path: string; why: string }) =>
     `The report ${p.path} could not be written: ${p.why}`,
+  mapping_not_kept: (p: { why: string }) =>
+    `The mapping is in use but could not be kept for next time: ${p.why}`,
   no_report: () => 'No report was saved yet.',
   engine_stopped: () =>
     'The part of Patchsheet that does the work stopped and was started again. Every edit up to then is saved; try again.',

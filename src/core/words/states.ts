@@ -1,4 +1,4 @@
-import type { RowState } from '../row-state.ts';
+import type { RowState, Tone } from '../row-state.ts';
 
 /** A state in the words of the screen and the report. */
 export const STATE_LABELS = {
@@ -23,3 +23,12 @@ export const STATE_LABELS = {
   unknown: 'unknown',
   not_attempted: 'not attempted',
 } as const satisfies Record<RowState, string>;
+
+/** State is never colour alone. */
+export const STATE_MARKS = {
+  quiet: '·',
+  change: '●',
+  good: '✓',
+  attention: '!',
+  bad: '✕',
+} as const satisfies Record<Tone, string>;

@@ -4,6 +4,8 @@ import type { Host } from './host.ts';
 import type { LiveSheet } from './live-sheet.ts';
 import type { WorkspaceState } from './workspace-model.ts';
 
+export const NO_JOB = { kind: 'none' } as const;
+
 /** Listens to what the host tells of dry runs and runs, and passes it on to the store and the sheet. */
 export class JobWatch {
   readonly #host: Host;
@@ -71,7 +73,7 @@ export class JobWatch {
   }
 
   #engineStopped(message: string): void {
-    this.#store.setState({ job: { kind: 'none' }, notice: { kind: 'error', text: message } });
+    this.#store.setState({ job: NO_JOB, notice: { kind: 'error', text: message } });
     this.#sheet()?.setPlan(null);
   }
 }

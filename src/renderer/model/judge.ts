@@ -57,18 +57,18 @@ export class Judge {
   }
 
   /**
-   * Takes over an edit.
+   * Takes over an edit, in steps.
    *
    * @returns the rows whose state may have changed; `undefined` where the edit changed a column's role, and
-   * everything is validated anew
+   * everything has to be validated anew
    */
-  update(edited: EditedSheet, mapping: Mapping, rows: ReadonlySet<RowId>): ReadonlySet<RowId> | undefined {
-    const next = this.#next;
-    const isNextUpToDate =
-      next === undefined || next === this.#validator || next.update(edited, rows) !== undefined;
-    const touched = this.#isBehind ? rows : this.#validator.update(edited, rows);
-    if (touched === undefined || !isNextUpToDate) this.begin(edited, mapping);
-    return touched;
+  *updateSteps(
+    edited: EditedSheet,
+    rows: ReadonlySet<RowId>,
+  ): Generator<void, ReadonlySet<RowId> | undefined> {
+    const [next, validator] = [this.#next, this.#validator];
+    if (next && next !== validator && (yield* next.updateSteps(edited, rows)) === undefined) return undefined;
+    return this.#isBehind ? rows : yield* validator.updateSteps(edited, rows);
   }
 
   /** Nobody wants to know any more. */

@@ -1,35 +1,30 @@
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
 import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
-import {
-  type CellChange,
-  cellText,
-  type EditedSheet,
-  editedColumns,
-  isAdded,
-  rowsOf,
-} from '../../core/edited-sheet.ts';
-import { ADDRESS_NAMES } from '../../core/fields.ts';
-import { type Mapping, withEditedColumns } from '../../core/mapping.ts';
+import { type CellChange, cellText, type EditedSheet, isAdded } from '../../core/edited-sheet.ts';
+import { asChosen, type Mapping } from '../../core/mapping.ts';
+import { createRowMerger } from '../../core/merge-rows.ts';
+import type { MappingProposal } from '../../core/propose-mapping.ts';
+import { type LastTime, rememberedOf } from '../../core/remembered-mapping.ts';
 import type { RowState } from '../../core/row-state.ts';
 import { type Column, lineOf } from '../../core/sheet.ts';
 import type { SheetValidator } from '../../core/sheet-validator.ts';
-import { openBlankQuestions } from '../../core/validate.ts';
-import { finding } from '../../core/words/diagnostics.ts';
-import { LOCKED_ROW } from '../../core/words/run.ts';
 import { ChangeTeller } from './change-teller.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
+import { type CustomerMerge, mergeOfRows } from './fixes/customer-merges.ts';
 import type { Host } from './host.ts';
 import { Judge } from './judge.ts';
 import type { LoadedSheet } from './load-sheet.ts';
-import { PlanOverlay } from './plan-overlay.ts';
+import { MappingInForce, mappingFindings } from './mapping-in-force.ts';
+import { nextErrorIn } from './next-error.ts';
+import { PlanOnSheet } from './plan-on-sheet.ts';
 import type { Recorder } from './recorder.ts';
 import type { RowOrder } from './row-order.ts';
 import { SheetEditor } from './sheet-editor.ts';
 import { SheetView, type ViewChoice } from './sheet-view.ts';
-import { countStates } from './state-counts.ts';
+import { StateTally } from './state-tally.ts';
 import type { AskedOperation } from './step-parts.ts';
 import type { Touched } from './touched.ts';
 import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
@@ -41,8 +36,8 @@ export interface LiveSheetOptions {
   readonly recorder: Recorder;
 }
 
-/** More rows than this are not judged one by one after a step, but with all others. */
-const MANY_ROWS = 5_000;
+/** So many rows are judged one by one after a step, though they may be more than half of all. */
+const FEW_ROWS = 1_000;
 
 /**
  * One session's sheet as the window shows it: what was done to it, what is thought of it, what of it is shown and what
@@ -55,7 +50,8 @@ export class LiveSheet implements SheetModel {
   readonly options: ImportOptions;
   readonly columns: readonly Column[];
   readonly dialect: FileDialect;
-  readonly isWholeExport: boolean;
+  readonly proposal: MappingProposal;
+  readonly lastTime: LastTime | null;
   readonly fileFindings: readonly Diagnostic[];
   readonly #host: Host;
   readonly #history: LoadedSheet['history'];
@@ -63,10 +59,12 @@ export class LiveSheet implements SheetModel {
   readonly #editor: SheetEditor;
   readonly #judge: Judge;
   readonly #view: SheetView;
-  #mapping: Mapping;
-  #inForce: Mapping;
-  #overlay: PlanOverlay | null = null;
-  #isRunning = false;
+  readonly #tally = new StateTally(this);
+  readonly #mapping: MappingInForce;
+  readonly #plan: PlanOnSheet;
+  #isFromLastTime: boolean;
+  /** The host works with this mapping; one that was only proposed it does not know. */
+  #isMappingTold: boolean;
   #counts: SheetModel['counts'] | undefined;
 
   constructor({ session, loaded, host, recorder }: LiveSheetOptions) {
@@ -78,18 +76,21 @@ export class LiveSheet implements SheetModel {
     this.options = session.options;
     this.columns = sheet.columns;
     this.dialect = dialect;
-    this.isWholeExport = loaded.isWholeExport;
+    this.proposal = loaded.proposal;
+    this.lastTime = loaded.lastTime;
+    this.#isFromLastTime = loaded.lastTime !== null;
+    this.#isMappingTold = session.mapping === loaded.mapping;
     this.fileFindings = diagnostics;
     this.#host = host;
-    this.#mapping = mapping;
-    this.#inForce = withEditedColumns(mapping, editedColumns(edited));
+    this.#mapping = new MappingInForce(mapping, edited);
+    this.#plan = new PlanOnSheet(host, (rows) => this.#teller.tell({ order: false, rows }));
     this.#history = history;
     this.#editor = new SheetEditor({
       edited,
       history,
       recorder,
       isLocked: (row, kind) => (kind === 'set_cells' ? this.lockOf(row) : this.rowLockOf(row)) !== undefined,
-      onPart: (rows) => this.#overlay?.edited(rows),
+      onPart: (rows) => this.#plan.edited(rows),
       onStep: (rows) => this.#stepDone(rows),
     });
     this.#view = new SheetView(this, () => this.#teller.tell({ order: true, rows: new Set() }));
@@ -126,25 +127,15 @@ export class LiveSheet implements SheetModel {
    * findings may still be on their way: what is chosen next builds on what was chosen last.
    */
   get mapping(): Mapping {
-    return this.#inForce;
+    return this.#mapping.inForce;
   }
 
   get blankQuestions(): SheetModel['blankQuestions'] {
-    const { partlyBlankRows } = this.#validator;
-    return ADDRESS_NAMES.map((address) => ({ address, rows: partlyBlankRows[address] })).filter(
-      ({ address, rows }) => rows > 0 || this.#mapping.blanks[address] !== undefined,
-    );
+    return this.#mapping.blankQuestions(this.#validator);
   }
 
   get mappingFindings(): readonly Diagnostic[] {
-    const open = openBlankQuestions(this.#validator).map((address) =>
-      finding(
-        'blank_question',
-        { kind: 'file' },
-        { address, rows: this.#validator.partlyBlankRows[address] },
-      ),
-    );
-    return [...this.#validator.mappingFindings, ...open];
+    return mappingFindings(this.#validator);
   }
 
   get tab(): Tab {
@@ -153,6 +144,10 @@ export class LiveSheet implements SheetModel {
 
   get search(): string {
     return this.#view.choice.search;
+  }
+
+  get finding(): SheetModel['finding'] {
+    return this.#view.choice.finding;
   }
 
   get sort(): Sort | null {
@@ -168,14 +163,11 @@ export class LiveSheet implements SheetModel {
   }
 
   get counts(): SheetModel['counts'] {
-    this.#counts ??= countStates({
-      rows: rowsOf(this.edited),
+    this.#counts ??= {
+      ...(this.plan === null ? this.#validator.counts : this.#tally.counts),
       all: this.rowCount - this.edited.removedRows.size,
-      validated: this.#validator.counts,
-      hasPlan: this.#overlay !== null,
-      stateOf: (row) => this.stateOf(row),
-      severityOf: (row) => this.severityOf(row),
-    });
+      errors: this.#validator.counts.invalid,
+    };
     return this.#counts;
   }
 
@@ -188,11 +180,15 @@ export class LiveSheet implements SheetModel {
   }
 
   get plan(): PlanSummary | null {
-    return this.#overlay?.summary ?? null;
+    return this.#plan.summary;
   }
 
   lineOf(row: RowId): number {
     return lineOf(this.edited.sheet, row);
+  }
+
+  hasRow(row: RowId): boolean {
+    return row < this.rowCount && !this.edited.removedRows.has(row);
   }
 
   isAdded(row: RowId): boolean {
@@ -212,19 +208,27 @@ export class LiveSheet implements SheetModel {
   }
 
   stateOf(row: RowId): RowState {
-    const sheetState = this.#validator.stateOf(row);
-    if (!this.#overlay || sheetState === 'excluded') return sheetState;
-    if (!this.#overlay.isStale(row)) return this.#overlay.stateOf(row);
-    return sheetState === 'invalid' ? 'invalid' : 'stale';
+    return this.#plan.stateOf(row, this.#validator.stateOf(row));
   }
 
   severityOf(row: RowId): Severity | undefined {
     if (this.edited.excludedRows.has(row) || this.edited.removedRows.has(row)) return undefined;
-    return this.#validator.severityOf(row) ?? (this.#overlay?.isWarned(row) ? 'warning' : undefined);
+    return this.#validator.severityOf(row) ?? (this.#plan.isWarned(row) ? 'warning' : undefined);
   }
 
   findings(row: RowId): readonly Diagnostic[] {
     return this.#validator.read(row).diagnostics;
+  }
+
+  sameAs(row: RowId): RowId | undefined {
+    return this.#validator.sameAs(row);
+  }
+
+  mergeOf(row: RowId): CustomerMerge | undefined {
+    const rows = this.#validator.rowsOfCustomer(row);
+    if (rows === undefined) return undefined;
+    const found = mergeOfRows(rows, createRowMerger(this.edited, this.#validator.mapping));
+    return found.rows.some((each) => this.lockOf(each) !== undefined) ? undefined : found;
   }
 
   lockOf(row: RowId): string | undefined {
@@ -232,7 +236,7 @@ export class LiveSheet implements SheetModel {
   }
 
   rowLockOf(row: RowId): string | undefined {
-    return this.#isRunning && this.#overlay?.isAtWork(row) ? LOCKED_ROW : undefined;
+    return this.#plan.lockOf(row);
   }
 
   show(view: ViewChoice): void {
@@ -245,18 +249,8 @@ export class LiveSheet implements SheetModel {
     return this.#view.valuesOf(column, most);
   }
 
-  nextError(
-    from: RowId | undefined,
-  ): { readonly row: RowId; readonly column: ColumnIndex | undefined } | undefined {
-    const { shown } = this;
-    const start = from === undefined ? -1 : shown.indexOf(from);
-    for (let step = 1; step <= shown.length; step++) {
-      const row = shown.rowAt((start + step) % shown.length);
-      if (row === undefined || this.severityOf(row) !== 'error') continue;
-      const place = this.findings(row).find(({ severity }) => severity === 'error')?.place;
-      return { row, column: place?.kind === 'cell' ? place.column : undefined };
-    }
-    return undefined;
+  nextError(from: RowId | undefined): ReturnType<SheetModel['nextError']> {
+    return nextErrorIn(this, from);
   }
 
   edit(changes: readonly Omit<CellChange, 'before'>[]): void {
@@ -300,24 +294,48 @@ export class LiveSheet implements SheetModel {
     return this.#editor.saved();
   }
 
+  get isFromLastTime(): boolean {
+    return this.#isFromLastTime;
+  }
+
   /** The plan was made under the old mapping: it is gone. */
-  setMapping(mapping: Mapping): void {
-    this.#mapping = mapping;
-    this.#inForce = withEditedColumns(mapping, editedColumns(this.edited));
-    this.#overlay = null;
+  setMapping(next: Mapping): void {
+    const mapping = asChosen(next, this.#mapping.chosen, this.#mapping.inForce);
+    this.#mapping.choose(mapping, this.edited);
+    this.#plan.take(null, undefined);
     this.#drawAll();
+    this.#isMappingTold = true;
     void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
     this.#judge.begin(this.edited, mapping);
   }
 
-  planned(row: RowId): PlannedRowView | undefined {
-    return this.#overlay?.viewOf(row);
+  proposeAnew(): void {
+    this.#isFromLastTime = false;
+    this.setMapping({ ...this.#mapping.chosen, roles: this.proposal.mapping.roles });
   }
 
-  async detail(row: RowId): Promise<PlanRowView | undefined> {
-    if (!this.#overlay) return undefined;
-    const detail = await this.#host.command('plan.row', { planId: this.#overlay.summary.planId, row });
-    return detail.ok ? detail.value : undefined;
+  async tellMapping(): Promise<CommandResult<'session.configure'>> {
+    if (this.#isMappingTold) return { ok: true, value: {} };
+    const { sessionId } = this;
+    const mapping = this.#mapping.chosen;
+    const told = await this.#host.command('session.configure', { sessionId, mapping });
+    if (told.ok) this.#isMappingTold = true;
+    return told;
+  }
+
+  async rememberMapping(): Promise<CommandResult<'mapping.remember'>> {
+    this.#isFromLastTime = false;
+    // As it was chosen: a column that an edited cell promoted is not what the next sheet begins with.
+    const mapping = rememberedOf(this.columns, this.#mapping.chosen);
+    return mapping ? await this.#host.command('mapping.remember', { mapping }) : { ok: true, value: {} };
+  }
+
+  planned(row: RowId): PlannedRowView | undefined {
+    return this.#plan.viewOf(row);
+  }
+
+  detail(row: RowId): Promise<PlanRowView | undefined> {
+    return this.#plan.detail(row);
   }
 
   /** The sheet was closed: what is still under way is of no use. */
@@ -332,36 +350,32 @@ export class LiveSheet implements SheetModel {
 
   /** Takes over a plan the host has made. */
   setPlan(summary: PlanSummary | null, states?: Uint8Array): void {
-    this.#overlay =
-      summary && states
-        ? new PlanOverlay(this.#host, summary, states, (rows) => this.#teller.tell({ order: false, rows }))
-        : null;
-    this.#isRunning = false;
+    this.#plan.take(summary, states);
     this.#drawAll();
   }
 
   /** Takes over what happened in a run of the plan. */
   runChanged(changes: readonly (readonly [RowId, number])[], isRunning: boolean): void {
-    const wasRunning = this.#isRunning;
-    this.#isRunning = isRunning;
-    this.#overlay?.changed(changes);
-    if (wasRunning === isRunning) this.#redraw(new Set(changes.map(([row]) => row)));
-    else this.#drawAll();
+    if (this.#plan.runChanged(changes, isRunning)) this.#drawAll();
+    else this.#redraw(new Set(changes.map(([row]) => row)));
   }
 
-  #stepDone(rows: ReadonlySet<RowId>): void {
-    this.#inForce = withRolesOf(this.#inForce, withEditedColumns(this.#mapping, editedColumns(this.edited)));
-    if (rows.size > MANY_ROWS) {
-      this.#judge.takeOver(this.edited, this.#mapping);
+  *#stepDone(rows: ReadonlySet<RowId> | 'many'): Generator<void, void> {
+    this.#mapping.edited(this.edited);
+    if (rows === 'many' || rows.size > Math.max(FEW_ROWS, this.rowCount / 2)) {
+      this.#judge.takeOver(this.edited, this.#mapping.chosen);
       this.#drawAll();
-    } else {
-      this.#redraw(this.#judge.update(this.edited, this.#mapping, rows) ?? rows);
+      return;
     }
+    const touched = yield* this.#judge.updateSteps(this.edited, rows);
+    if (touched === undefined) this.#judge.begin(this.edited, this.#mapping.chosen);
+    this.#redraw(touched ?? rows);
   }
 
   /** What is listed is worked out anew only in the end: lists that grow under one's hands help nobody. */
   #validated(from: RowId, rows: number): void {
     this.#counts = undefined;
+    this.#tally.forget();
     this.#teller.tell({
       order: false,
       rows: new Set(Array.from({ length: rows }, (_, index) => from + index)),
@@ -370,17 +384,15 @@ export class LiveSheet implements SheetModel {
 
   #drawAll(): void {
     this.#counts = undefined;
+    this.#tally.forget();
     this.#view.lookAgain();
     this.#teller.tell({ order: false, rows: 'all' });
   }
 
   #redraw(rows: ReadonlySet<RowId>): void {
     this.#counts = undefined;
+    this.#tally.changed(rows);
     this.#view.changed(rows);
     this.#teller.tell({ order: false, rows });
   }
 }
-
-/** The same mapping where no column's role is another one. */
-const withRolesOf = (known: Mapping, next: Mapping): Mapping =>
-  next.roles.every(({ kind }, column) => kind === known.roles[column]?.kind) ? known : next;

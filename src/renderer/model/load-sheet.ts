@@ -2,14 +2,14 @@ import type { OpenedSession } from '../../contract/commands.ts';
 import { STARVED } from '../../core/csv/encoding.ts';
 import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { applyOperation, type EditedSheet, unedited } from '../../core/edited-sheet.ts';
+import type { EditedSheet } from '../../core/edited-sheet.ts';
 import type { Mapping } from '../../core/mapping.ts';
-import type { RecordedOperation } from '../../core/operation.ts';
-import { proposeMapping } from '../../core/propose-mapping.ts';
-import { ok, type Result } from '../../core/result.ts';
-import type { Sheet } from '../../core/sheet.ts';
+import { type MappingProposal, proposeMapping } from '../../core/propose-mapping.ts';
+import { type LastTime, recalledMapping } from '../../core/remembered-mapping.ts';
 import { inSlices } from './breathe.ts';
-import { History } from './history.ts';
+import type { History } from './history.ts';
+import type { Host } from './host.ts';
+import { restoreEdits } from './restore-edits.ts';
 import { SourceBytes } from './source-bytes.ts';
 import type { ImportProgress } from './workspace-model.ts';
 
@@ -19,44 +19,65 @@ export interface LoadedSheet {
   readonly edited: EditedSheet;
   readonly history: History;
   readonly mapping: Mapping;
-  readonly isWholeExport: boolean;
+  readonly proposal: MappingProposal;
+  /** What was confirmed for the same headers before, where the mapping is that. */
+  readonly lastTime: LastTime | null;
 }
 
-/** Reads a session's source in slices, as its bytes come; the window stays alive whatever its size. */
-export async function loadSheet(
-  session: OpenedSession,
-  report: (progress: ImportProgress) => void,
-): Promise<Result<LoadedSheet, readonly Diagnostic[]>> {
-  const { fileName, options, operations, bytes: total } = session;
+/** What became of reading a source. */
+export type Loading =
+  | { readonly kind: 'loaded'; readonly loaded: LoadedSheet }
+  | { readonly kind: 'unusable'; readonly findings: readonly Diagnostic[] }
+  | { readonly kind: 'cancelled' };
+
+const CANCELLED = 'cancelled';
+
+interface LoadOptions {
+  readonly host: Host;
+  readonly session: OpenedSession;
+  readonly report: (progress: ImportProgress) => void;
+  readonly signal: AbortSignal;
+  /** Asks what was confirmed for a sheet with these headers. */
+  readonly recall: (headers: readonly string[]) => Promise<LastTime | null>;
+}
+
+/**
+ * Reads a session's source in slices, as its bytes come; the window stays alive whatever its size. Ends early where
+ * somebody no longer wants it.
+ */
+export async function loadSheet({ host, session, report, signal, recall }: LoadOptions): Promise<Loading> {
+  const { fileName, options, bytes: total } = session;
   report({ fileName, done: 0, total });
-  const source = new SourceBytes(session);
-  const result = await inSlices(importSteps(source, options), (step) => {
+  const source = new SourceBytes(session, signal);
+  const result = await inSlices(whileWanted(importSteps(source, options), signal), (step) => {
     if (step === STARVED) return source.more();
     report({ fileName, done: step, total });
     return undefined;
   });
-  if (!result.ok) return result;
+  if (result === CANCELLED) return { kind: 'cancelled' };
+  if (!result.ok) return { kind: 'unusable', findings: result.error };
   const imported = result.value;
-  const proposal = proposeMapping(imported.sheet.columns);
-  return ok({
+  const { columns } = imported.sheet;
+  const proposal = proposeMapping(imported.sheet);
+  // Chosen for another reading of the file, it is about other columns.
+  const chosen = session.mapping?.roles.length === columns.length ? session.mapping : undefined;
+  const lastTime = chosen ? null : await recall(columns.map(({ name }) => name));
+  const loaded = {
     imported,
-    ...(await inSlices(replaySteps(imported.sheet, operations), () => undefined)),
-    mapping: session.mapping ?? proposal.mapping,
-    isWholeExport: proposal.isWholeExport,
-  });
+    ...(await restoreEdits(host, session, imported.sheet)),
+    mapping: chosen ?? (lastTime ? recalledMapping(lastTime, columns, proposal) : proposal.mapping),
+    proposal,
+    lastTime,
+  };
+  return { kind: 'loaded', loaded };
 }
 
-/** Does all that was recorded again, and takes note of it: what could be undone can be undone. */
-export function* replaySteps(
-  sheet: Sheet,
-  operations: readonly RecordedOperation[],
-): Generator<void, Pick<LoadedSheet, 'edited' | 'history'>> {
-  const history = new History();
-  let edited = unedited(sheet);
-  for (const operation of operations) {
-    history.note(operation, edited.rowCount);
-    edited = applyOperation(edited, operation);
-    yield;
+/** Steps until they end or are no longer wanted. */
+function* whileWanted<S, R>(steps: Iterator<S, R>, signal: AbortSignal): Generator<S, R | typeof CANCELLED> {
+  while (!signal.aborted) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield step.value;
   }
-  return { edited, history };
+  return CANCELLED;
 }

@@ -1,6 +1,7 @@
 import { NOT_PLANNED, WARNED_ROW } from '../../contract/commands.ts';
 import type { PlanSummary } from '../../contract/plan-schemas.ts';
 import type { RowId } from '../../core/diagnostic.ts';
+import { RowSet } from '../../core/row-set.ts';
 import { ALL_STATES, ROW_STATES, type RowState } from '../../core/row-state.ts';
 import type { Host } from './host.ts';
 import type { PlannedRowView } from './workspace-model.ts';
@@ -10,7 +11,7 @@ export class PlanOverlay {
   readonly summary: PlanSummary;
   readonly #host: Host;
   readonly #states: Uint8Array;
-  readonly #stale = new Set<RowId>();
+  #stale: RowSet;
   readonly #warned = new Set<RowId>();
   readonly #views = new Map<RowId, PlannedRowView>();
   readonly #wanted = new Set<RowId>();
@@ -26,10 +27,12 @@ export class PlanOverlay {
     this.#host = host;
     this.summary = summary;
     this.#states = states.map((state) => state & ~WARNED_ROW);
+    const stale: RowId[] = [];
     for (const [row, state] of states.entries()) {
       if (state & WARNED_ROW) this.#warned.add(row);
-      if (state === NOT_PLANNED || this.stateOf(row) === 'stale') this.#stale.add(row);
+      if (state === NOT_PLANNED || this.stateOf(row) === 'stale') stale.push(row);
     }
+    this.#stale = new RowSet().with(stale);
     this.#onFetched = onFetched;
   }
 
@@ -55,7 +58,7 @@ export class PlanOverlay {
   }
 
   edited(rows: Iterable<RowId>): void {
-    for (const row of rows) this.#stale.add(row);
+    this.#stale = this.#stale.with(rows);
   }
 
   /** Takes over states of a run. */

@@ -1,11 +1,14 @@
 import type { ColumnIndex, RowId } from '../../core/diagnostic.ts';
 import { applyOperation, type EditedSheet, isAdded } from '../../core/edited-sheet.ts';
-import { addedRows, type RecordedOperation, rowsTouched } from '../../core/operation.ts';
+import { addedRows, type RecordedOperation, rowsTouched, sizeOf } from '../../core/operation.ts';
 import type { History } from './history.ts';
 import type { Recorder } from './recorder.ts';
-import { type AskedOperation, realParts } from './step-parts.ts';
+import { type AskedOperation, MOST_AT_ONCE, realParts } from './step-parts.ts';
 import { TaskLine } from './task-line.ts';
 import type { Touched } from './touched.ts';
+
+/** After a step over more rows it is quicker to look at all of them anew. */
+const MANY_ROWS = 20_000;
 
 interface SheetEditorOptions {
   readonly edited: EditedSheet;
@@ -14,8 +17,8 @@ interface SheetEditorOptions {
   readonly isLocked: (row: RowId, kind: RecordedOperation['kind']) => boolean;
   /** Some rows changed; the step they belong to may go on. */
   readonly onPart: (rows: Iterable<RowId>) => void;
-  /** A step ended that changed these rows. */
-  readonly onStep: (rows: ReadonlySet<RowId>) => void;
+  /** A step ended that changed these rows; of very many nobody wants to know each. */
+  readonly onStep: (rows: ReadonlySet<RowId> | 'many') => Generator<void, void>;
 }
 
 /**
@@ -93,7 +96,14 @@ export class SheetEditor {
   *#do(parts: Iterable<RecordedOperation | undefined>): Generator<void, void> {
     const { history, recorder, onPart, onStep } = this.#options;
     const changed = new Set<RowId>();
+    let done = 0;
     for (const part of parts) {
+      // A step that is no larger is done when whoever asked for it goes on.
+      if (done >= MOST_AT_ONCE) {
+        done = 0;
+        yield;
+      }
+      done += part ? sizeOf(part) : MOST_AT_ONCE;
       if (part) {
         const { rowCount } = this.#edited;
         this.#edited = applyOperation(this.#edited, part);
@@ -101,10 +111,9 @@ export class SheetEditor {
         recorder.record(this.#edited.revision, part);
         const rows = part.kind === 'add_rows' ? addedRows(part, rowCount) : rowsTouched([part]);
         onPart(rows);
-        for (const row of rows) changed.add(row);
+        if (changed.size <= MANY_ROWS) for (const row of rows) changed.add(row);
       }
-      yield;
     }
-    if (changed.size > 0) onStep(changed);
+    if (changed.size > 0) yield* onStep(changed.size > MANY_ROWS ? 'many' : changed);
   }
 }

@@ -1,9 +1,10 @@
-import type { ColumnIndex, RowId, Severity } from '../../core/diagnostic.ts';
+import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { EditedSheet } from '../../core/edited-sheet.ts';
 import { ALL_STATES, type RowState } from '../../core/row-state.ts';
 import { finishInSlices, inSlices } from './breathe.ts';
 import { type ColumnFilters, passesFilters } from './column-filter.ts';
 import { type ColumnValue, valueSteps } from './column-values.ts';
+import { type FindingFilter, findingsOfKind } from './fixes/finding-kind.ts';
 import { fileOrder, orderSteps, type RowOrder } from './row-order.ts';
 import type { Sort, Tab } from './workspace-model.ts';
 
@@ -14,11 +15,14 @@ interface ViewedSheet {
   isChanged(row: RowId, column: ColumnIndex): boolean;
   stateOf(row: RowId): RowState;
   severityOf(row: RowId): Severity | undefined;
+  findings(row: RowId): readonly Diagnostic[];
 }
 
 export interface ViewChoice {
   readonly tab?: Tab;
   readonly search?: string;
+  /** Only rows with a finding of this kind. */
+  readonly finding?: FindingFilter | null;
   readonly sort?: Sort | null;
   readonly filters?: ColumnFilters;
 }
@@ -30,7 +34,13 @@ const MANY_ROWS = 5_000;
 export class SheetView {
   readonly #sheet: ViewedSheet;
   readonly #onOrder: () => void;
-  #choice: Required<ViewChoice> = { tab: 'all', search: '', sort: null, filters: new Map() };
+  #choice: Required<ViewChoice> = {
+    tab: 'all',
+    search: '',
+    finding: null,
+    sort: null,
+    filters: new Map(),
+  };
   #wanted = '';
   #order: RowOrder;
   /** All rows in the order of the file, and of which sheet: nothing is shown more often. */
@@ -90,8 +100,8 @@ export class SheetView {
   }
 
   get #isFiltered(): boolean {
-    const { tab, filters } = this.#choice;
-    return tab !== 'all' || this.#wanted !== '' || filters.size > 0;
+    const { tab, finding, filters } = this.#choice;
+    return tab !== 'all' || this.#wanted !== '' || finding !== null || filters.size > 0;
   }
 
   /** Works out anew which rows are shown in which order; until it is known the old order stands. */
@@ -135,14 +145,14 @@ export class SheetView {
     const { edited } = this.#sheet;
     const { sort } = this.#choice;
     const come: RowId[] = [];
-    const gone = new Set<RowId>();
+    const gone: RowId[] = [];
     for (const row of rows) {
       const isIn = order.indexOf(row) >= 0;
       const belongs = this.#belongs(order, row, isIn);
-      if (isIn && !belongs) gone.add(row);
+      if (isIn && !belongs) gone.push(row);
       if (!isIn && belongs) come.push(row);
     }
-    if (come.length + gone.size === 0) return order;
+    if (come.length + gone.length === 0) return order;
     const next = order.with(come, gone, edited.rowCount);
     return sort || come.length === 0 ? next : next.asInFile();
   }
@@ -161,7 +171,8 @@ export class SheetView {
   }
 
   #isListed(row: RowId): boolean {
-    return !this.#sheet.edited.removedRows.has(row) && this.#isOnTab(row) && this.#isFound(row);
+    if (this.#sheet.edited.removedRows.has(row)) return false;
+    return this.#isOnTab(row) && this.#hasFinding(row) && this.#isFound(row);
   }
 
   #isOnTab(row: RowId): boolean {
@@ -169,6 +180,11 @@ export class SheetView {
     if (tab === 'all') return true;
     if (tab === 'errors') return this.#sheet.severityOf(row) === 'error';
     return tab === 'warnings' ? this.#sheet.severityOf(row) === 'warning' : this.#sheet.stateOf(row) === tab;
+  }
+
+  #hasFinding(row: RowId): boolean {
+    const { finding } = this.#choice;
+    return finding === null || findingsOfKind(this.#sheet, row, finding).length > 0;
   }
 
   #isFound(row: RowId): boolean {

@@ -8,9 +8,9 @@ export class SourceBytes implements ByteSource {
   #isComplete = false;
   #arriving = Promise.withResolvers<void>();
 
-  /** Begins to read. */
-  constructor(session: OpenedSession) {
-    this.#read(session).catch((error: unknown) => {
+  /** Begins to read; ends early, and is complete then, where nobody wants it any more. */
+  constructor(session: OpenedSession, signal: AbortSignal) {
+    this.#read(session, signal).catch((error: unknown) => {
       // Whoever asks for more later hears of it as well.
       this.#arriving.promise.catch(() => undefined);
       this.#arriving.reject(error);
@@ -30,12 +30,16 @@ export class SourceBytes implements ByteSource {
     return this.#arriving.promise;
   }
 
-  async #read({ sessionId }: OpenedSession): Promise<void> {
+  async #read({ sessionId }: OpenedSession, signal: AbortSignal): Promise<void> {
     const response = await fetch(sourceUrl(sessionId));
     if (!response.ok || response.body === null)
       throw new Error(`The source of session ${sessionId} can't be read`);
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      if (signal.aborted) {
+        await reader.cancel();
+        break;
+      }
       this.#chunks.push(part.value);
       this.#tell();
     }

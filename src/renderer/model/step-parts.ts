@@ -9,7 +9,7 @@ export type AskedOperation =
   | { readonly kind: 'set_cells'; readonly changes: readonly Omit<CellChange, 'before'>[] };
 
 /** Cells or rows of an operation that go over the bridge together: some 10 ms of the window's time. */
-const MOST_AT_ONCE = 5_000;
+export const MOST_AT_ONCE = 5_000;
 
 interface Now {
   /** The sheet when it is looked at: each part builds on those before it. */

@@ -40,4 +40,9 @@ export class UndoSheet extends LiveSheet {
   }
 
   override setMapping(): void {}
+
+  /** Nobody chose it. */
+  override rememberMapping(): ReturnType<LiveSheet['rememberMapping']> {
+    return Promise.resolve({ ok: true, value: {} });
+  }
 }

@@ -1,14 +1,19 @@
-import type { UnfinishedRunView } from '../../contract/commands.ts';
+import type { CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
-import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
+import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
 import type { Mapping } from '../../core/mapping.ts';
+import type { MappingProposal } from '../../core/propose-mapping.ts';
+import type { LastTime } from '../../core/remembered-mapping.ts';
+import type { ReportKind } from '../../core/report-kind.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
+import type { CustomerMerge } from './fixes/customer-merges.ts';
+import type { FindingFilter } from './fixes/finding-kind.ts';
 import type { ViewChoice } from './sheet-view.ts';
 import type { AskedOperation } from './step-parts.ts';
 import type { Touched } from './touched.ts';
@@ -52,7 +57,12 @@ export interface SheetModel {
   readonly options: ImportOptions;
   readonly dialect: FileDialect;
   readonly mapping: Mapping;
-  readonly isWholeExport: boolean;
+  /** What is proposed for the columns, and why; whatever was chosen since. */
+  readonly proposal: MappingProposal;
+  /** What was confirmed before for a sheet with the same headers, from which this mapping began. */
+  readonly lastTime: LastTime | null;
+  /** Nobody has looked at the mapping of last time yet, or has had it proposed anew. */
+  readonly isFromLastTime: boolean;
   /** Addresses for which the blank question matters, with the number of rows that ask it. */
   readonly blankQuestions: readonly { readonly address: AddressName; readonly rows: number }[];
   readonly fileFindings: readonly Diagnostic[];
@@ -60,6 +70,8 @@ export interface SheetModel {
 
   readonly tab: Tab;
   readonly search: string;
+  /** Only rows with a finding of this kind. */
+  readonly finding: FindingFilter | null;
   readonly sort: Sort | null;
   /** Combined with tab and search. Rows that are edited stay in sight until the filters are chosen again. */
   readonly filters: ColumnFilters;
@@ -71,6 +83,8 @@ export interface SheetModel {
 
   /** In the file; rows that were added go on after its last line. */
   lineOf(row: RowId): number;
+  /** Whether there is such a row: one that was added may have been removed again. */
+  hasRow(row: RowId): boolean;
   /** Whether the row was added in the app: the file does not have it. */
   isAdded(row: RowId): boolean;
   cell(row: RowId, column: ColumnIndex): string;
@@ -82,6 +96,10 @@ export interface SheetModel {
   severityOf(row: RowId): Severity | undefined;
   /** All findings of a row; worked out when asked. */
   findings(row: RowId): readonly Diagnostic[];
+  /** Of a row that was left out: the row that is about the same customer and was not. */
+  sameAs(row: RowId): RowId | undefined;
+  /** What merging a row with the others about its customer comes to; `undefined` where there are none, or a run is at them. */
+  mergeOf(row: RowId): CustomerMerge | undefined;
   /** Why a row's cells can't be edited now; `undefined` where they can. */
   lockOf(row: RowId): string | undefined;
   /** Why a row can't be left out or taken back in now; `undefined` where it can. */
@@ -113,7 +131,14 @@ export interface SheetModel {
   /** @returns what was touched; `null` where nothing was, or a large step has to end first */
   undo(): Touched | null;
   redo(): Touched | null;
+  /** Takes over what was chosen while looking at the mapping in force. */
   setMapping(mapping: Mapping): void;
+  /** Each column's role as its header and values propose it; answers and constants stay. */
+  proposeAnew(): void;
+  /** Sees to it that the host works with this mapping, also where it was only proposed. */
+  tellMapping(): Promise<CommandResult<'session.configure'>>;
+  /** The person has seen the mapping: it is kept for the next sheet with the same headers. */
+  rememberMapping(): Promise<CommandResult<'mapping.remember'>>;
 
   /** The newest plan, while there is one. */
   readonly plan: PlanSummary | null;
@@ -136,6 +161,23 @@ export interface ImportProgress {
   readonly fileName: string;
   readonly done: number;
   readonly total: number;
+}
+
+/** How the open file was read, or that it can't be. Small: it is kept while the file is read another way. */
+export interface FileReading {
+  readonly sessionId: string;
+  readonly fileName: string;
+  readonly options: ImportOptions;
+  readonly findings: readonly Diagnostic[];
+  /** Imported just now, and not looked at yet. */
+  readonly isFresh: boolean;
+  /** `null` where nothing could be made of it. */
+  readonly understood:
+    | (Pick<ImportedSheet, 'dialect' | 'beginning' | 'specialWords'> & {
+        readonly rowCount: number;
+        readonly columnCount: number;
+      })
+    | null;
 }
 
 /** Where the dry run or the run is. */
@@ -181,13 +223,15 @@ export interface WorkspaceState {
   /** Interrupted runs, offered at the start too. */
   readonly unfinished: readonly UnfinishedRunView[];
   readonly importing: ImportProgress | null;
+  /** Of the sheet that is open, or of a file that can't be one. */
+  readonly reading: FileReading | null;
   readonly sheet: SheetModel | null;
   /** Goes up with every change of the sheet model that React has to see (counts, tab, mapping, plan …). */
   readonly sheetVersion: number;
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'mapping' | 'connection' | 'apply' | 'history';
+  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -199,14 +243,20 @@ export interface WorkspaceActions {
   start(): Promise<void>;
   chooseFile(): Promise<void>;
   importDropped(file: File): Promise<void>;
-  importText(text: string): Promise<void>;
+  importText(text: string, options: ImportOptions): Promise<void>;
   importSample(): Promise<void>;
   openSession(sessionId: string): Promise<void>;
   discardSession(sessionId: string): Promise<void>;
   closeSheet(): Promise<void>;
+  /** Reads the open file another way. */
   setImportOptions(options: ImportOptions): Promise<void>;
+  /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
+  abandonImport(): Promise<void>;
+  /** The mapping was looked at: the host works with it and remembers it. Whether the host does work with it. */
+  confirmMapping(): Promise<boolean>;
   select(row: RowId | null, column?: ColumnIndex | null): void;
   showDialog(dialog: WorkspaceState['dialog']): void;
+  tell(text: string): void;
   dismissNotice(): void;
   usePractice(): Promise<void>;
   addConnection(input: {
@@ -224,13 +274,17 @@ export interface WorkspaceActions {
   /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
   undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;
-  apply(customers: number): Promise<void>;
+  /** `approvedHash`: of the plan that was approved on paper, where one was; another is refused. */
+  apply(customers: number, approvedHash?: string): Promise<void>;
   /** Without a connection the run is one of those offered at the start. */
   goOnWithRun(runId: string, of?: RunConnection): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
   abort(): Promise<void>;
-  saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void>;
+  saveReport(kind: ReportKind): Promise<void>;
+  copySummary(): Promise<void>;
   showReport(): Promise<void>;
+  /** For menus: the clipboard's events come as they do by its keys. */
+  useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void>;
 }

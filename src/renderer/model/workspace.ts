@@ -1,34 +1,46 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { CommandInput, CommandOutput, CommandResult, OpenedSession } from '../../contract/commands.ts';
-import type { ConnectionView } from '../../contract/plan-schemas.ts';
-import { isError, type RowId } from '../../core/diagnostic.ts';
-import { placeText } from '../../core/words/places.ts';
-import { connectionForUndoText, connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
+import type { OpenedSession } from '../../contract/commands.ts';
+import type { RowId } from '../../core/diagnostic.ts';
+import type { ReportKind } from '../../core/report-kind.ts';
 import { afterFrame, breathe } from './breathe.ts';
+import { Connections } from './connections.ts';
+import { type Answer, Desk } from './desk.ts';
+import { readingOf } from './file-reading.ts';
 import type { Host } from './host.ts';
-import { JobWatch } from './job-watch.ts';
+import { JobWatch, NO_JOB } from './job-watch.ts';
 import { LiveSheet } from './live-sheet.ts';
 import { loadSheet } from './load-sheet.ts';
 import { nowAndThen } from './now-and-then.ts';
 import { Recorder } from './recorder.ts';
+import { Runs } from './runs.ts';
 import { UndoSheet } from './undo-sheet.ts';
 import type { ImportProgress, RunConnection, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
 
-const NO_JOB = { kind: 'none' } as const;
-
-/** What the screen can do, done: commands to the host, and what they change in the store. */
+/** What the screen can do, done: sheets are opened and closed here, connections and runs have parts of their own. */
 export class Workspace implements WorkspaceActions {
   readonly #host: Host;
-  readonly #store: StoreApi<WorkspaceState>;
+  readonly #desk: Desk;
   readonly #watch: JobWatch;
+  readonly #connections: Connections;
+  readonly #runs: Runs;
   #sheet: LiveSheet | null = null;
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
+  #loading: AbortController | null = null;
 
   constructor(host: Host, store: StoreApi<WorkspaceState>) {
     this.#host = host;
-    this.#store = store;
+    this.#desk = new Desk(host, store);
     this.#watch = new JobWatch(host, store, () => this.#sheet);
+    this.#connections = new Connections(this.#desk, () => this.#dropPlan());
+    this.#runs = new Runs({
+      desk: this.#desk,
+      watch: this.#watch,
+      connections: this.#connections,
+      sheet: () => this.#sheet,
+      confirmMapping: () => this.confirmMapping(),
+      open: (session) => this.#open(session, 'known'),
+    });
   }
 
   async start(): Promise<void> {
@@ -45,94 +57,38 @@ export class Workspace implements WorkspaceActions {
       recoverable: sessions,
     });
     if (openSession !== null) {
-      await this.#goOn(openSession);
+      await this.#runs.goOn(openSession);
     } else if (startsWithSample) {
       await this.usePractice();
       await this.importSample();
     } else {
-      await this.#lookForUnfinished();
+      await this.#runs.lookForUnfinished();
     }
-  }
-
-  /** Not part of the start: large runs take a moment to read. */
-  async #lookForUnfinished(): Promise<void> {
-    const unfinished = await this.#value(this.#host.command('runs.unfinished', {}));
-    if (unfinished) this.#set({ unfinished });
-  }
-
-  async goOnWithRun(runId: string, of?: RunConnection): Promise<void> {
-    const wanted = of ?? (await this.#connectionOfUnfinished(runId));
-    if (!wanted) {
-      this.#set({ notice: { kind: 'error', text: NOTHING_LEFT } });
-      return;
-    }
-    const connection = connectionFor(wanted, this.#state);
-    if (!connection) {
-      this.#set({ dialog: 'connection', notice: { kind: 'info', text: connectionNeededText(wanted) } });
-      return;
-    }
-    const { connectionId } = connection;
-    const going = await this.#value(this.#host.command('run.go_on', { runId, connectionId }));
-    if (!going) return;
-    this.#set({ unfinished: this.#state.unfinished.filter((other) => other.runId !== runId) });
-    await this.#goOn(going.sessionId);
-  }
-
-  async #connectionOfUnfinished(runId: string): Promise<RunConnection | undefined> {
-    await this.#lookForUnfinished();
-    return this.#state.unfinished.find((known) => known.runId === runId)?.connection;
-  }
-
-  /** The sheet is there, and so is what the host is at work on, or was while another sheet was looked at. */
-  async #goOn(sessionId: string): Promise<void> {
-    const opened = await this.#value(this.#host.command('session.open', { sessionId }));
-    if (opened) await this.#open(opened, false);
-    const sheet = this.#sheet;
-    if (sheet?.sessionId !== sessionId) return;
-    for (;;) {
-      const current = await this.#value(this.#host.command('plan.current', { sessionId }));
-      if (!current || this.#sheet !== sheet) return;
-      if (!current.isPlanning) {
-        this.#set({ job: NO_JOB });
-        await this.#takeOver(sheet, current);
-        return;
-      }
-      // Its answer went to the window that asked; this one sees its progress and looks for its plan.
-      if (this.#state.job.kind !== 'planning') this.#set({ job: planningOf(sheet) });
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-    }
-  }
-
-  async #takeOver(sheet: LiveSheet, { plan, run }: CommandOutput<'plan.current'>): Promise<void> {
-    const states = plan && (await this.#value(this.#host.command('plan.states', { planId: plan.planId })));
-    if (!plan || !states || this.#sheet !== sheet) return;
-    this.#useConnection(plan.connection);
-    sheet.setPlan(plan, states);
-    if (run) this.#watch.goesOn(run);
   }
 
   async chooseFile(): Promise<void> {
     const opened = await this.#value(this.#host.command('session.choose_file', {}));
-    if (opened) await this.#open(opened, true);
+    if (opened) await this.#open(opened, 'new');
   }
 
   async importDropped(file: File): Promise<void> {
     const opened = await this.#value(this.#host.importDropped(file));
-    if (opened) await this.#open(opened, true);
+    if (opened) await this.#open(opened, 'new');
   }
 
-  async importText(text: string): Promise<void> {
-    const opened = await this.#value(this.#host.command('session.import_text', { name: PASTED_NAME, text }));
-    if (opened) await this.#open(opened, true);
+  async importText(text: string, options: LiveSheet['options']): Promise<void> {
+    const source = { name: PASTED_NAME, text, options };
+    const opened = await this.#value(this.#host.command('session.import_text', source));
+    if (opened) await this.#open(opened, 'new');
   }
 
   async importSample(): Promise<void> {
     const opened = await this.#value(this.#host.command('session.import_sample', {}));
-    if (opened) await this.#open(opened, false);
+    if (opened) await this.#open(opened, 'known');
   }
 
-  async openSession(sessionId: string): Promise<void> {
-    await this.#goOn(sessionId);
+  openSession(sessionId: string): Promise<void> {
+    return this.#runs.goOn(sessionId);
   }
 
   async discardSession(sessionId: string): Promise<void> {
@@ -144,20 +100,39 @@ export class Workspace implements WorkspaceActions {
   async closeSheet(): Promise<void> {
     const sheet = this.#sheet;
     if (!sheet || !(await this.#isSaved())) return;
-    await this.#host.command('session.close', { sessionId: sheet.sessionId });
-    this.#show(null);
-    const started = await this.#value(this.#host.command('app.start', {}));
-    if (started) this.#set({ recoverable: started.sessions });
-    await this.#lookForUnfinished();
+    await this.#leave('session.close', sheet.sessionId);
   }
 
   async setImportOptions(options: LiveSheet['options']): Promise<void> {
-    const sheet = this.#sheet;
-    if (!sheet) return;
-    const { sessionId } = sheet;
+    const { reading, importing } = this.#state;
+    if (!reading || importing || !(await this.#isSaved())) return;
+    const { sessionId } = reading;
     const configured = await this.#value(this.#host.command('session.configure', { sessionId, options }));
     const opened = configured && (await this.#value(this.#host.command('session.open', { sessionId })));
-    if (opened) await this.#open(opened, false);
+    if (opened) await this.#open(opened, 'read anew');
+  }
+
+  async abandonImport(): Promise<void> {
+    const { reading } = this.#state;
+    if (this.#loading) this.#loading.abort();
+    else if (reading?.isFresh || reading?.understood === null)
+      await this.#leave('session.discard', reading.sessionId);
+    else await this.closeSheet();
+  }
+
+  async #leave(how: 'session.close' | 'session.discard', sessionId: string): Promise<void> {
+    await this.#host.command(how, { sessionId });
+    this.#show(null);
+    const started = await this.#value(this.#host.command('app.start', {}));
+    if (started) this.#set({ recoverable: started.sessions });
+    await this.#runs.lookForUnfinished();
+  }
+
+  async confirmMapping(): Promise<boolean> {
+    const sheet = this.#sheet;
+    if (!sheet || !(await this.#value(sheet.tellMapping()))) return false;
+    await this.#value(sheet.rememberMapping());
+    return true;
   }
 
   select(row: number | null, column: number | null = null): void {
@@ -165,47 +140,44 @@ export class Workspace implements WorkspaceActions {
   }
 
   showDialog(dialog: WorkspaceState['dialog']): void {
-    this.#set({ dialog });
+    const { reading, dialog: shown } = this.#state;
+    this.#set({ dialog, reading: reading && shown === 'import' ? { ...reading, isFresh: false } : reading });
+  }
+
+  tell(text: string): void {
+    this.#set({ notice: { kind: 'info', text } });
   }
 
   dismissNotice(): void {
     this.#set({ notice: null });
   }
 
-  async usePractice(): Promise<void> {
-    const connection = await this.#value(this.#host.command('practice.start', {}));
-    if (connection) this.#useConnection(connection);
+  usePractice(): Promise<void> {
+    return this.#connections.usePractice();
   }
 
-  async addConnection(input: {
-    readonly name: string;
-    readonly baseUrl: string;
-    readonly key: string;
-  }): Promise<boolean> {
-    const connection = await this.#value(this.#host.command('connection.add', input));
-    if (connection) this.#useConnection(connection);
-    return connection !== undefined;
+  addConnection(input: Parameters<WorkspaceActions['addConnection']>[0]): Promise<boolean> {
+    return this.#connections.add(input);
   }
 
   useConnection(connectionId: string): void {
-    const connection = this.#state.connections.find((known) => known.connectionId === connectionId);
-    if (connection) this.#useConnection(connection);
+    this.#connections.useKnown(connectionId);
   }
 
-  async removeConnection(connectionId: string): Promise<void> {
-    if (!(await this.#value(this.#host.command('connection.remove', { connectionId })))) return;
-    const { connections, connection } = this.#state;
-    this.#set({ connections: connections.filter((known) => known.connectionId !== connectionId) });
-    if (connection?.connectionId === connectionId) this.#set({ connection: null });
+  removeConnection(connectionId: string): Promise<void> {
+    return this.#connections.remove(connectionId);
   }
 
   dryRun(): Promise<void> {
-    return this.#plan();
+    return this.#runs.dryRun();
   }
 
-  async dryRunAgain(rows: readonly RowId[]): Promise<void> {
-    const plan = this.#sheet?.plan;
-    if (plan && rows.length > 0) await this.#plan({ planId: plan.planId, rows: [...rows] });
+  dryRunAgain(rows: readonly RowId[]): Promise<void> {
+    return this.#runs.dryRunAgain(rows);
+  }
+
+  undoRun(run: Parameters<WorkspaceActions['undoRun']>[0]): Promise<void> {
+    return this.#runs.undoRun(run);
   }
 
   sessionsGone(sessionIds: readonly string[]): void {
@@ -218,88 +190,72 @@ export class Workspace implements WorkspaceActions {
     this.#set({ dialog });
   }
 
-  async undoRun({ id, connection: wanted }: Parameters<WorkspaceActions['undoRun']>[0]): Promise<void> {
-    const opened = await this.#value(this.#host.command('history.undo', { runId: id }));
-    if (!opened) return;
-    await this.#open(opened, false);
-    if (this.#sheet?.sessionId !== opened.sessionId) return;
-    const connection = connectionFor(wanted, this.#state);
-    if (!connection) {
-      this.#set({ dialog: 'connection', notice: { kind: 'info', text: connectionForUndoText(wanted) } });
+  cancelDryRun(): Promise<void> {
+    return this.#runs.cancelDryRun();
+  }
+
+  apply(customers: number, approvedHash?: string): Promise<void> {
+    return this.#runs.apply(customers, approvedHash);
+  }
+
+  goOnWithRun(runId: string, of?: RunConnection): Promise<void> {
+    return this.#runs.goOnWithRun(runId, of);
+  }
+
+  pause(): Promise<void> {
+    return this.#runs.toRun('run.pause');
+  }
+
+  resume(): Promise<void> {
+    return this.#runs.toRun('run.resume');
+  }
+
+  stop(): Promise<void> {
+    return this.#runs.toRun('run.stop');
+  }
+
+  abort(): Promise<void> {
+    return this.#runs.toRun('run.abort');
+  }
+
+  saveReport(kind: ReportKind): Promise<void> {
+    return this.#runs.saveReport(kind);
+  }
+
+  copySummary(): Promise<void> {
+    return this.#runs.copySummary();
+  }
+
+  showReport(): Promise<void> {
+    return this.#runs.showReport();
+  }
+
+  async useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void> {
+    await this.#value(this.#host.command('window.clipboard', { action }));
+  }
+
+  async #open(session: OpenedSession, how: 'new' | 'known' | 'read anew'): Promise<void> {
+    const { reading: before } = this.#state;
+    const isFresh = how === 'new' || (how === 'read anew' && before?.isFresh === true);
+    // Its panel stays while a file is read anew.
+    const panel = how === 'read anew' ? ({ dialog: 'import' } as const) : {};
+    this.#show(null, { ...panel, reading: how === 'read anew' ? before : null });
+    const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
+    const loading = new AbortController();
+    this.#loading = loading;
+    const options = { host: this.#host, session, report, signal: loading.signal };
+    const recall = async (headers: readonly string[]) =>
+      (await this.#value(this.#host.command('mapping.recall', { headers: [...headers] }))) ?? null;
+    const result = await loadSheet({ ...options, recall }).finally(() => {
+      this.#loading = null;
+    });
+    if (result.kind === 'cancelled') {
+      await this.#leave(how === 'new' ? 'session.discard' : 'session.close', session.sessionId);
       return;
     }
-    this.#useConnection(connection);
-    await this.#plan();
-  }
-
-  async #plan(again?: NonNullable<CommandInput<'plan.make'>['again']>): Promise<void> {
-    const sheet = this.#sheet;
-    const { connection } = this.#state;
-    if (!sheet || !connection || !(await this.#isSaved())) return;
-    const { sessionId, revision } = sheet;
-    this.#set({ job: planningOf(sheet, again?.rows.length), notice: null });
-    const { connectionId } = connection;
-    const input = { sessionId, revision, connectionId, ...(again && { again }) };
-    const plan = await this.#value(this.#host.command('plan.make', input));
-    const states = plan && (await this.#value(this.#host.command('plan.states', { planId: plan.planId })));
-    this.#set({ job: NO_JOB });
-    if (plan && states && this.#sheet === sheet) sheet.setPlan(plan, states);
-  }
-
-  async cancelDryRun(): Promise<void> {
-    if (this.#sheet)
-      await this.#value(this.#host.command('plan.cancel', { sessionId: this.#sheet.sessionId }));
-  }
-
-  async apply(customers: number): Promise<void> {
-    const plan = this.#sheet?.plan;
-    if (!plan || !(await this.#isSaved())) return;
-    const started = await this.#value(this.#host.command('run.start', { planId: plan.planId, customers }));
-    if (!started) return;
-    this.#set({ dialog: 'none', notice: null });
-    this.#watch.began(started.runId, customers);
-  }
-
-  async pause(): Promise<void> {
-    await this.#toRun('run.pause');
-  }
-
-  async resume(): Promise<void> {
-    await this.#toRun('run.resume');
-  }
-
-  async stop(): Promise<void> {
-    await this.#toRun('run.stop');
-    this.#watch.stopping();
-  }
-
-  async abort(): Promise<void> {
-    await this.#toRun('run.abort');
-  }
-
-  async saveReport(kind: 'csv' | 'failed' | 'json'): Promise<void> {
-    const plan = this.#sheet?.plan;
-    if (!plan) return;
-    const saved = await this.#value(this.#host.command('report.save', { planId: plan.planId, kind }));
-    if (!saved) return;
-    this.#set({ reportPath: saved.path, notice: { kind: 'info', text: `Saved as ${saved.path}` } });
-  }
-
-  async showReport(): Promise<void> {
-    await this.#value(this.#host.command('report.show', {}));
-  }
-
-  async #open(session: OpenedSession, isFresh: boolean): Promise<void> {
-    this.#show(null);
-    const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
-    const loaded = await loadSheet(session, report);
-    if (!loaded.ok) {
-      const text = loaded.error
-        .filter(isError)
-        .map(({ place, message }) => `${placeText(place)}${message}`)
-        .join(' ');
-      this.#set({ importing: null, notice: { kind: 'error', text: `${session.fileName}: ${text}` } });
-      await this.#host.command('session.discard', { sessionId: session.sessionId });
+    const reading = readingOf(session, result, isFresh);
+    if (result.kind === 'unusable') {
+      this.#set({ importing: null, reading, dialog: 'import' });
       return;
     }
     const recorder = new Recorder(this.#host, session.sessionId, {
@@ -307,17 +263,17 @@ export class Workspace implements WorkspaceActions {
       onFailed: (text) => this.#set({ notice: { kind: 'error', text } }),
     });
     await breathe();
-    const options = { session, loaded: loaded.value, host: this.#host, recorder };
-    const sheet = session.undoes === undefined ? new LiveSheet(options) : new UndoSheet(options);
+    const parts = { session, loaded: result.loaded, host: this.#host, recorder };
+    const sheet = session.undoes === undefined ? new LiveSheet(parts) : new UndoSheet(parts);
     await breathe();
-    this.#show(sheet);
-    if (!isFresh) return;
-    // The sheet first: a person sees that the file is there, and then the question.
+    this.#show(sheet, { ...panel, reading });
+    if (how !== 'new') return;
+    // The sheet first: a person sees that the file is there, and then how it was understood.
     await afterFrame();
-    if (this.#sheet === sheet) this.#set({ dialog: 'mapping' });
+    if (this.#sheet === sheet) this.#set({ dialog: 'import' });
   }
 
-  #show(sheet: LiveSheet | null): void {
+  #show(sheet: LiveSheet | null, beside: Partial<Pick<WorkspaceState, 'dialog' | 'reading'>> = {}): void {
     this.#unsubscribe();
     this.#sheet?.close();
     this.#sheet = sheet;
@@ -325,6 +281,7 @@ export class Workspace implements WorkspaceActions {
     this.#set({
       sheet,
       importing: null,
+      reading: null,
       sheetVersion: this.#state.sheetVersion + 1,
       selectedRow: null,
       selectedColumn: null,
@@ -333,6 +290,7 @@ export class Workspace implements WorkspaceActions {
       savedAt: null,
       reportPath: null,
       notice: null,
+      ...beside,
     });
   }
 
@@ -349,19 +307,9 @@ export class Workspace implements WorkspaceActions {
     this.#set({ sheetVersion: this.#state.sheetVersion + 1 });
   }
 
-  #useConnection(connection: ConnectionView): void {
-    const others = this.#state.connections.filter(
-      ({ connectionId }) => connectionId !== connection.connectionId,
-    );
-    const isOther = this.#state.connection?.connectionId !== connection.connectionId;
-    this.#set({ connections: [...others, connection], connection });
-    // A plan names whom it was made for; over another connection it is not the plan that was looked at.
-    if (isOther && this.#sheet?.plan && this.#state.job.kind === 'none') this.#sheet.setPlan(null);
-  }
-
-  async #toRun(name: 'run.pause' | 'run.resume' | 'run.stop' | 'run.abort'): Promise<void> {
-    const { job } = this.#state;
-    if (job.kind === 'running') await this.#value(this.#host.command(name, { runId: job.runId }));
+  /** A plan names whom it was made for; over another connection it is not the plan that was looked at. */
+  #dropPlan(): void {
+    if (this.#sheet?.plan && this.#state.job.kind === 'none') this.#sheet.setPlan(null);
   }
 
   /** Whether every edit is on the disk: what the host works from is what the person sees. */
@@ -369,47 +317,17 @@ export class Workspace implements WorkspaceActions {
     return (await this.#sheet?.saved()) ?? true;
   }
 
-  /** The value of a command, or a notice about why there is none. */
-  async #value<T>(
-    answering: Promise<
-      { readonly ok: true; readonly value: T } | Extract<CommandResult<'app.start'>, { ok: false }>
-    >,
-  ): Promise<T | undefined> {
-    const answer = await answering;
-    if (answer.ok) return answer.value;
-    this.#set({ notice: { kind: 'error', text: answer.error.message } });
-    return undefined;
+  #value<T>(answering: Promise<Answer<T>>): Promise<T | undefined> {
+    return this.#desk.value(answering);
   }
 
   get #state(): WorkspaceState {
-    return this.#store.getState();
+    return this.#desk.state;
   }
 
   #set(change: Partial<WorkspaceState>): void {
-    this.#store.setState(change);
+    this.#desk.set(change);
   }
 }
 
-/** A connection to the same address and mode: the one in use (its key may be the new one), else the same key's. */
-function connectionFor(
-  { baseUrl, mode, keyLastFour }: RunConnection,
-  { connections, connection }: Pick<WorkspaceState, 'connections' | 'connection'>,
-): ConnectionView | undefined {
-  const fitting = connections.filter((known) => known.baseUrl === baseUrl && known.mode === mode);
-  return (
-    fitting.find((known) => known.connectionId === connection?.connectionId) ??
-    fitting.find((known) => known.keyLastFour === keyLastFour) ??
-    fitting[0]
-  );
-}
-
-const planningOf = (sheet: LiveSheet, rows?: number): WorkspaceState['job'] => ({
-  kind: 'planning',
-  done: 0,
-  total: rows ?? sheet.counts.ready ?? sheet.rowCount,
-  requestsLeft: 0,
-  leftMs: null,
-});
-
 const PASTED_NAME = 'Pasted cells';
-const LOOK_AGAIN_MS = 250;

@@ -3,6 +3,7 @@ import { actions, useWorkspace } from '../store.ts';
 import { ApplyDialog } from './dialogs/apply/apply-dialog.tsx';
 import { ConnectionDialog } from './dialogs/connection/connection-dialog.tsx';
 import { HistoryDialog } from './dialogs/history/history-dialog.tsx';
+import { ImportPanel } from './dialogs/import/import-panel.tsx';
 import { MappingDialog } from './dialogs/mapping/mapping-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { Notice } from './notice.tsx';
@@ -35,6 +36,7 @@ export function App(): ReactElement {
       {shown && <StatusBar sheet={shown} />}
       <Notice />
       <DropTarget />
+      {dialog === 'import' && <ImportPanel />}
       {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
       {dialog === 'history' && <HistoryDialog onClose={close} />}
       {dialog === 'connection' && <ConnectionDialog onClose={close} />}

@@ -1,25 +1,16 @@
 import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../model/rows-again.ts';
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
+import type { Command } from './command.ts';
 import { SEARCH_ID } from './dom-ids.ts';
-import type { IconName } from './icon-shapes.ts';
+import { findNext, openFind } from './find/find-actions.ts';
+import { toggleFindings } from './fixes/panel-state.ts';
+import { CELL_COMMANDS } from './grid/cell-commands.ts';
+import { showTouched } from './grid/show-touched.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
-import type { Shortcut } from './shortcut.ts';
+import { goToPane } from './panes.ts';
 import { goTo, toggleInspector } from './view-state.ts';
 import { COMMANDS as WORDS } from './words/commands.ts';
-
-/** What can be done. One list feeds the toolbar, the shortcuts and their hints, and the native menu. */
-export interface Command {
-  readonly label: string | ((state: WorkspaceState) => string);
-  readonly icon?: IconName;
-  readonly shortcut?: Shortcut;
-  /** A second shortcut that people's fingers know. */
-  readonly alias?: Shortcut;
-  /** A text field has its own meaning for these keys. */
-  readonly notWhileTyping?: boolean;
-  readonly isEnabled: (state: WorkspaceState) => boolean;
-  readonly run: (state: WorkspaceState) => Promise<void> | void;
-}
 
 const hasSheet = (state: WorkspaceState): boolean => state.sheet !== null;
 const hasPlan = (state: WorkspaceState): boolean => (state.sheet?.plan ?? null) !== null;
@@ -33,18 +24,12 @@ async function dryRun({ sheet, connection }: WorkspaceState): Promise<void> {
   else await actions.dryRun();
 }
 
-function toggleExcluded({ sheet, selectedRow }: WorkspaceState): void {
-  if (sheet === null || selectedRow === null) return;
-  if (sheet.stateOf(selectedRow) === 'excluded') sheet.include([selectedRow]);
-  else sheet.exclude([selectedRow]);
-}
-
 function nextError({ sheet, selectedRow }: WorkspaceState): void {
   const next = sheet?.nextError(selectedRow ?? undefined);
   if (next) goTo(next.row, next.column);
 }
 
-const find = (): void => {
+const filter = (): void => {
   const search = document.getElementById(SEARCH_ID);
   if (search instanceof HTMLInputElement) search.select();
 };
@@ -77,6 +62,11 @@ const REGISTRY = {
     shortcut: { key: 'w', mod: true },
     isEnabled: (state) => hasSheet(state) && isIdle(state),
     run: () => actions.closeSheet(),
+  },
+  'file.options': {
+    label: WORDS.importOptions,
+    isEnabled: (state) => state.reading !== null && isIdle(state),
+    run: () => actions.showDialog('import'),
   },
   'view.mapping': {
     label: WORDS.mapping,
@@ -146,7 +136,7 @@ const REGISTRY = {
     shortcut: { key: 'z', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canUndo ?? false,
-    run: ({ sheet }) => void sheet?.undo(),
+    run: ({ sheet }) => showTouched(sheet?.undo()),
   },
   'edit.redo': {
     label: WORDS.redo,
@@ -155,14 +145,46 @@ const REGISTRY = {
     alias: { key: 'y', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canRedo ?? false,
-    run: ({ sheet }) => void sheet?.redo(),
+    run: ({ sheet }) => showTouched(sheet?.redo()),
   },
   'edit.find': {
     label: WORDS.find,
     icon: 'search',
     shortcut: { key: 'f', mod: true },
     isEnabled: hasSheet,
-    run: find,
+    run: () => openFind('find'),
+  },
+  'edit.replace': {
+    label: WORDS.replace,
+    shortcut: { key: 'h', mod: true },
+    isEnabled: hasSheet,
+    run: () => openFind('replace'),
+  },
+  'edit.find_next': {
+    label: WORDS.findNext,
+    shortcut: { key: 'F3' },
+    isEnabled: hasSheet,
+    run: () => findNext(1),
+  },
+  'edit.find_previous': {
+    label: WORDS.findPrevious,
+    shortcut: { key: 'F3', shift: true },
+    isEnabled: hasSheet,
+    run: () => findNext(-1),
+  },
+  'edit.filter': {
+    label: WORDS.filter,
+    icon: 'filter',
+    shortcut: { key: 'l', mod: true, shift: true },
+    isEnabled: hasSheet,
+    run: filter,
+  },
+  'view.findings': {
+    label: WORDS.findings,
+    icon: 'warning',
+    shortcut: { key: 'f', mod: true, shift: true },
+    isEnabled: hasSheet,
+    run: toggleFindings,
   },
   'edit.next_error': {
     label: WORDS.nextError,
@@ -171,28 +193,38 @@ const REGISTRY = {
     isEnabled: (state) => (state.sheet?.counts.errors ?? 0) > 0,
     run: nextError,
   },
-  'row.exclude': {
-    label: ({ sheet, selectedRow }) =>
-      selectedRow !== null && sheet?.stateOf(selectedRow) === 'excluded' ? WORDS.include : WORDS.exclude,
-    icon: 'excluded',
-    shortcut: { key: 'Backspace', mod: true },
-    notWhileTyping: true,
-    isEnabled: ({ sheet, selectedRow }) =>
-      selectedRow !== null && sheet?.rowLockOf(selectedRow) === undefined,
-    run: toggleExcluded,
-  },
+  ...CELL_COMMANDS,
   'report.csv': {
-    label: WORDS.reportCsv,
+    label: (state) => (hasRun(state) ? WORDS.reportCsv : WORDS.dryRunCsv),
     shortcut: { key: 's', mod: true },
     isEnabled: hasPlan,
     run: () => actions.saveReport('csv'),
   },
+  'report.html': {
+    label: (state) => (hasRun(state) ? WORDS.reportHtml : WORDS.dryRunHtml),
+    shortcut: { key: 'p', mod: true },
+    isEnabled: hasPlan,
+    run: () => actions.saveReport('html'),
+  },
   'report.failed': { label: WORDS.reportFailed, isEnabled: hasRun, run: () => actions.saveReport('failed') },
   'report.json': { label: WORDS.reportJson, isEnabled: hasPlan, run: () => actions.saveReport('json') },
+  'report.copy': { label: WORDS.copySummary, isEnabled: hasPlan, run: () => actions.copySummary() },
   'report.show': {
     label: WORDS.showReport,
     isEnabled: ({ reportPath }) => reportPath !== null,
     run: () => actions.showReport(),
+  },
+  'view.next_pane': {
+    label: WORDS.nextPane,
+    shortcut: { key: 'F6' },
+    isEnabled: hasSheet,
+    run: () => goToPane(1),
+  },
+  'view.previous_pane': {
+    label: WORDS.previousPane,
+    shortcut: { key: 'F6', shift: true },
+    isEnabled: hasSheet,
+    run: () => goToPane(-1),
   },
   'view.inspector': {
     label: WORDS.inspector,

@@ -13,6 +13,7 @@ const dayFormat = new Intl.DateTimeFormat('en-US', {
   minute: '2-digit',
   hourCycle: 'h23',
 });
+const dateFormat = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric' });
 const percentFormat = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 });
 
 /** `10:31:07` */
@@ -20,6 +21,9 @@ export const clockTime = (iso: string): string => clockFormat.format(new Date(is
 
 /** `Nov 24, 10:31` */
 export const dayAndTime = (iso: string): string => dayFormat.format(new Date(iso));
+
+/** `Nov 24, 2026` */
+export const day = (iso: string): string => dateFormat.format(new Date(iso));
 
 export const percent = (share: number): string => percentFormat.format(share);
 

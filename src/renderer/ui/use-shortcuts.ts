@@ -10,11 +10,11 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
       const typing = isTyping(event.target);
       for (const id of COMMAND_IDS) {
-        const { shortcut, alias, notWhileTyping = false } = commandOf(id);
+        const { shortcut, alias, notWhileTyping = false, onlyInGrid = false } = commandOf(id);
         const pressed = [shortcut, alias].some(
           (keys) => keys !== undefined && isPressed(keys, event, platform),
         );
-        if (!pressed || (typing && notWhileTyping)) continue;
+        if (!pressed || (typing && notWhileTyping) || (onlyInGrid && !isInGrid(event.target))) continue;
         event.preventDefault();
         runCommand(id);
         return;
@@ -24,6 +24,9 @@ export function useShortcuts(): void {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 }
+
+const isInGrid = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('.grid .ag-cell') !== null;
 
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement ||

@@ -43,6 +43,7 @@ const ACTIONS: { readonly [action in PlanAction]: z.ZodType } = {
       z.looseObject({
         code: oneOf<PlanWarning['code']>({
           old_parts_kept: true,
+          postal_code_kept: true,
           leading_zero_lost: true,
           email_not_checked: true,
           not_undone: true,
@@ -52,7 +53,7 @@ const ACTIONS: { readonly [action in PlanAction]: z.ZodType } = {
     after: z.exactOptional(row),
   }),
   invalid: z.looseObject({ messages: z.array(z.string()) }),
-  excluded: z.looseObject({}),
+  excluded: z.looseObject({ sameAsLine: z.exactOptional(z.int().min(1)) }),
   unchanged: z.looseObject({ customerId: z.string().min(1) }),
   not_found: z.looseObject({
     key: z.looseObject({ by: oneOf<'id' | 'email'>({ id: true, email: true }), text: z.string() }),

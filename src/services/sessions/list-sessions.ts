@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SessionSummary } from '../../contract/commands.ts';
+import type { JsonValue } from '../../core/json.ts';
 import { readLog } from '../log/read-log.ts';
 import { UNFINISHED_PREFIX } from './import-source.ts';
 import { isSessionId, pathsIn, sessionsFolder } from './session-folder.ts';
@@ -36,7 +37,7 @@ async function summaryOf(folder: string, sessionId: string): Promise<SessionSumm
     fileName: head.fileName,
     savedAt: new Date(Math.max(...times)).toISOString(),
     // Damage is said when the session is opened; up to there this many are whole.
-    operations: log.ok ? log.value.records.length : log.error.record - 1,
+    operations: log.ok ? log.value.records.filter(beginsStep).length : log.error.record - 1,
   };
 }
 
@@ -61,3 +62,7 @@ export async function removeUnfinished(dataFolder: string): Promise<void> {
   const unfinished = names.filter((name) => name.startsWith(UNFINISHED_PREFIX));
   await Promise.all(unfinished.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
+
+/** To the person who did it, a step of many pieces is one edit. */
+const beginsStep = (record: JsonValue): boolean =>
+  typeof record !== 'object' || record === null || !('step' in record) || record['step'] !== 'more';

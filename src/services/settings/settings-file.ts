@@ -1,8 +1,7 @@
-import { readFile, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { keepDaysSchema } from '../../contract/history-schemas.ts';
 import { z } from '../../core/zod.ts';
-import { makePrivateFolder, writeFileAtomically } from '../files.ts';
+import { KeptFile } from './kept-file.ts';
 
 const keptConnectionSchema = z.strictObject({
   connectionId: z.uuid(),
@@ -20,48 +19,31 @@ const settingsSchema = z.strictObject({
   connections: z.array(keptConnectionSchema),
   /** How long runs and dry runs are kept; for ever where nobody chose. */
   keepDays: z.exactOptional(keepDaysSchema),
+  /** Where the last report was saved. */
+  reportFolder: z.exactOptional(z.string()),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 const NONE: Settings = { version: 1, connections: [] };
 
-/** What the app keeps besides sheets and runs: one file, written as a whole. */
+/** What the app keeps besides sheets and runs. */
 export class SettingsFile {
-  readonly #path: string;
-  #settings: Settings;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #file: KeptFile<Settings>;
 
-  private constructor(path: string, settings: Settings) {
-    this.#path = path;
-    this.#settings = settings;
+  private constructor(file: KeptFile<Settings>) {
+    this.#file = file;
   }
 
-  /** A file that can't be understood is put aside, not overwritten. */
   static async open(dataFolder: string): Promise<SettingsFile> {
-    const path = join(dataFolder, 'settings.json');
-    const text = await readFile(path, 'utf8').catch(() => undefined);
-    if (text === undefined) return new SettingsFile(path, NONE);
-    try {
-      return new SettingsFile(path, settingsSchema.parse(JSON.parse(text)));
-    } catch {
-      await rename(path, `${path}.damaged`);
-      return new SettingsFile(path, NONE);
-    }
+    return new SettingsFile(await KeptFile.open(join(dataFolder, 'settings.json'), settingsSchema, NONE));
   }
 
   get settings(): Settings {
-    return this.#settings;
+    return this.#file.value;
   }
 
   /** Resolves when the change is on the disk. */
   async change(changes: Partial<Omit<Settings, 'version'>>): Promise<void> {
-    this.#settings = { ...this.#settings, ...changes };
-    const write = async (): Promise<void> => {
-      await makePrivateFolder(dirname(this.#path));
-      await writeFileAtomically(this.#path, `${JSON.stringify(this.#settings, null, 2)}\n`);
-    };
-    // One after the other: the last one asked for must be the last one written.
-    this.#writing = this.#writing.then(write, write);
-    await this.#writing;
+    await this.#file.replace({ ...this.settings, ...changes });
   }
 }

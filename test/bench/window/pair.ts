@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { type Launched, launch, launchApp } from '../../e2e/support/launch.ts';
-import { answerDialogs, closeMapping, command } from '../../e2e/support/workspace.ts';
+import { answerDialogs, closeMapping, command, goOnToMapping } from '../../e2e/support/workspace.ts';
 import { pressAndWatch, type Sight, watchPainting } from './in-page.ts';
 
 /** The app, and the least that could do the same, in the same Electron. */
@@ -58,6 +58,7 @@ export async function importOwn(page: Page, errors: string): Promise<readonly [n
     { selector: '[data-command="file.import"]' },
     [FIRST_CELL, { selector: '[data-tab="errors"] .tab-count', text: errors }],
   );
+  await goOnToMapping(page);
   await closeMapping(page);
   return [paintedMs, countedMs];
 }

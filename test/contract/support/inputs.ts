@@ -1,10 +1,20 @@
 import type { CommandInput } from '../../../src/contract/commands.ts';
 import type { CommandName } from '../../../src/contract/names.ts';
+import type { RememberedMapping } from '../../../src/core/remembered-mapping.ts';
 
 /** Ids of the right form that nobody has. */
 export const NOBODY = '00000000-0000-4000-8000-000000000000';
 const sessionId = NOBODY;
 const planId = NOBODY;
+
+/** A mapping as it is remembered. */
+export const ZIP_MAPPING: RememberedMapping = {
+  columns: [
+    { name: 'id', role: { kind: 'key', by: 'id' } },
+    { name: 'Zip', role: { kind: 'write', field: 'billing_address.postal_code' } },
+  ],
+  answers: { blanks: {}, copyBillingToShipping: false, constants: [] },
+};
 
 /** An input of the right form for every command: a command without one does not compile. */
 export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
@@ -13,10 +23,13 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'session.import_text': { name: 'pasted', text: 'id,phone\nx,1' },
   'session.import_sample': {},
   'session.open': { sessionId },
+  'session.operations': { sessionId, from: 0 },
   'session.close': { sessionId },
   'session.discard': { sessionId },
   'session.configure': { sessionId, options: { encoding: 'utf-8' } },
   'session.record': { sessionId, revision: 1, operation: { kind: 'exclude_rows', rows: [0] } },
+  'mapping.recall': { headers: ['id', 'Zip'] },
+  'mapping.remember': { mapping: ZIP_MAPPING },
   'connection.add': { name: 'Test', baseUrl: 'https://atlas.example/v1', key: 'sk_test_0123456789' },
   'connection.remove': { connectionId: NOBODY },
   'practice.start': {},
@@ -40,5 +53,7 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'history.keep_days': { keepDays: 90 },
   'history.report': { kind: 'run', id: 'none', report: 'csv' },
   'report.save': { planId, kind: 'csv' },
+  'report.copy_summary': { planId },
   'report.show': {},
+  'window.clipboard': { action: 'paste' },
 };

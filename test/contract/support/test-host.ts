@@ -11,8 +11,10 @@ import { createHost } from '../../../src/main/host.ts';
 import { listen } from '../../../src/main/ipc.ts';
 import { RunWatch } from '../../../src/main/run-watch.ts';
 import type { MessageEvent } from '../../../src/main/sender.ts';
+import { systemClock } from '../../../src/services/clock.ts';
 import { ConnectionBook } from '../../../src/services/connection-book.ts';
 import type { KeyVault } from '../../../src/services/key-vault.ts';
+import { MappingMemory } from '../../../src/services/settings/mapping-memory.ts';
 import { SettingsFile } from '../../../src/services/settings/settings-file.ts';
 
 /** The app's own page: its top frame, from its own origin. */
@@ -26,10 +28,13 @@ export interface TestHostOptions {
   /** What the system's dialogs answer. */
   readonly chooseSheet?: () => string | undefined;
   readonly chooseReport?: (name: string) => string | undefined;
+  readonly useClipboard?: (action: string) => void;
 }
 
 export interface TestHost {
   readonly folder: string;
+  /** What was put on the clipboard. */
+  readonly copied: readonly string[];
   /** Everything that crossed to the window, as it crossed. */
   readonly crossed: unknown[];
   /** A message on a channel, from whoever. */
@@ -54,6 +59,7 @@ const NO_VAULT: KeyVault = {
 export async function startTestHost(options: TestHostOptions = {}): Promise<TestHost> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'patchsheet-host-'));
   const vault = options.vault ?? NO_VAULT;
+  const copied: string[] = [];
   const crossed: unknown[] = [];
   const told: { readonly name: EventName; readonly payload: unknown }[] = [];
   const watch = new RunWatch();
@@ -90,10 +96,13 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
   const host = createHost({
     engine,
     book,
+    memory: await MappingMemory.open(folder, systemClock),
     resolveProxy: () => Promise.resolve('DIRECT'),
     chooseSheet: () => Promise.resolve(options.chooseSheet?.()),
     chooseReport: (name) => Promise.resolve(options.chooseReport?.(name)),
+    copyText: async (text) => void copied.push(text),
     showInFolder: () => undefined,
+    useClipboard: (action) => options.useClipboard?.(action),
     samplePath: join(import.meta.dirname, '../../../resources/sample-edits.csv'),
     keysAreKept: () => vault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
@@ -118,6 +127,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     (await send(OUR_PAGE, CHANNELS.command, name, input)) as CommandResult<typeof name>;
   return {
     folder,
+    copied,
     crossed,
     send,
     invoke,

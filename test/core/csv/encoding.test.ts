@@ -77,6 +77,7 @@ describe('the text of a file', () => {
       ['Zoë', 'Müller', 'Søren', '€', 'Ñ'],
     );
     expect(imported(bytesOf(TEXT)).specialWords).toStrictEqual([]);
+    expect(imported(latin1('id,price\n1,1\u00a0234\n2,5\u00a0é\n')).specialWords).toStrictEqual(['é']);
   });
 
   it('is refused rather than read wrong in an encoding it is not in', () => {

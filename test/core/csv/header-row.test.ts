@@ -31,6 +31,11 @@ describe('the header', () => {
     expect(headersOf(`Billing address,Shipping address,,,\n${wide}`)[0]).toBe('id');
   });
 
+  it('may have some names twice', () => {
+    const { dialect } = imported(`Title\nid,notes,notes\n${ID},a,b\n`);
+    expect(dialect.headerLine).toBe(2);
+  });
+
   it('below a title is said, with what stands above it', () => {
     const { diagnostics } = imported(`Customers, Q3\n\n${TABLE}`);
     expect(codesOf(diagnostics)).toContain('lines_above_header');
@@ -81,7 +86,9 @@ describe('the beginning of a file', () => {
       [5, 'row'],
       [6, 'row'],
     ]);
+    expect(beginning[0]?.cells).toStrictEqual(['sep=;']);
     expect(beginning[4]?.cells).toStrictEqual([ID, 'Anna', '02138']);
+    expect(imported(`id,zip\n1,="02138"\n`).beginning[1]?.cells).toStrictEqual(['1', '02138']);
   });
 
   it('stays small, however long the file is and however far down its header', () => {

@@ -1,27 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STARVED } from '../../../src/core/csv/encoding.ts';
-import { type ImportOptions, importSheet, importSteps } from '../../../src/core/csv/import.ts';
+import { importSheet } from '../../../src/core/csv/import.ts';
 import { bytesOf } from '../making.ts';
-
-function importInChunks(chunks: readonly Uint8Array[], options?: ImportOptions) {
-  const coming = [...chunks];
-  const here: Uint8Array[] = [];
-  const source = {
-    chunks: here,
-    get isComplete() {
-      return coming.length === 0;
-    },
-  };
-  const steps = importSteps(source, options);
-  const done: number[] = [];
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return { result: step.value, done };
-    if (step.value === STARVED) here.push(...coming.splice(0, 1));
-    else done.push(step.value);
-  }
-}
+import { importInChunks } from './in-chunks.ts';
 
 function chunked(bytes: Uint8Array, size: number): readonly Uint8Array[] {
   const count = Math.ceil(bytes.length / size);

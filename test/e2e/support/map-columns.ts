@@ -3,7 +3,13 @@ import { expect } from 'vitest';
 import type { FixtureMapping, Role } from '../../fixtures/fixture-row.ts';
 
 /** Chooses each column's role and the answers to the blank questions in the open mapping. */
-export async function mapColumns(page: Page, { columns, blanks }: FixtureMapping): Promise<void> {
+export async function mapColumns(
+  page: Page,
+  {
+    columns,
+    blanks = {},
+  }: Pick<FixtureMapping, 'columns'> & { readonly blanks?: Partial<FixtureMapping['blanks']> },
+): Promise<void> {
   for (const [header, role] of Object.entries(columns)) await chooseRole(page, header, role);
   for (const [address, rule] of Object.entries(blanks)) {
     const choice = page.locator(`[data-blank="${address} ${rule}"]`);

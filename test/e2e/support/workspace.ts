@@ -23,10 +23,27 @@ export async function answerDialogs(
   }, answers);
 }
 
-/** Imports a file by the button; the mapping is asked for when it is there. */
-export async function importFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
+/** The panel that shows how a file was read. */
+export const importPanel = (page: Page): Locator => page.locator('dialog.dialog-wide');
+
+/** Imports a file by the button, and waits until it is shown how it was read. */
+export async function readFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await answerDialogs(app, { open: path });
   await command(page, 'file.import').click();
+  await importPanel(page).waitFor({ timeout: LONGEST_MS });
+}
+
+/** Goes on from there to the mapping, by the key that does. */
+export async function goOnToMapping(page: Page): Promise<void> {
+  await importPanel(page).waitFor({ timeout: LONGEST_MS });
+  await page.keyboard.press('Enter');
+  await page.locator('dialog.dialog-side').waitFor({ timeout: LONGEST_MS });
+}
+
+/** Imports a file by the button, takes it as it was read, and is asked for the mapping. */
+export async function importFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
+  await readFile(app, page, path);
+  await goOnToMapping(page);
 }
 
 /** Adds a connection by its dialog, and uses it. */

@@ -133,6 +133,17 @@ describe('sessions', () => {
     ]);
   });
 
+  it('say how many edits were made, whatever pieces they were saved in', async () => {
+    const store = newStore();
+    const session = await imported(store);
+    await must(session.record(1, edit('2')));
+    await must(session.record(2, { ...edit('3'), step: 'more' }));
+    await must(session.record(3, { ...edit('2'), step: 'undone' }));
+    expect(await listSessions(dataFolder)).toMatchObject([{ sessionId: session.id, operations: 2 }]);
+    const again = await must(newStore().get(session.id));
+    expect(again.operations.map(({ step }) => step)).toEqual([undefined, 'more', 'undone']);
+  });
+
   it('are gone for good when they are discarded', async () => {
     const store = newStore();
     const { id, paths } = await imported(store);

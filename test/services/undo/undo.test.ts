@@ -321,7 +321,7 @@ describe('the report of an undo', () => {
     const { plan, state } = await undo(ran, connected);
     const sheet = sheetOfPlan(plan);
     const rows = reportRows(plan, state);
-    const lines = reportText('csv', sheet, { plan, run: state, rows }).split('\r\n');
+    const lines = reportText('csv', sheet, { plan, run: state, rows }, 'UTC').split('\r\n');
     expect(lines[0]).toMatch(/^\ufeff"customer_id","name",.*"metadata\.seats".*,"Line","Status"/);
     // A spreadsheet would take the id, digits alone, for a number and write FALSE for false.
     expect(lines[1]).toContain(
@@ -329,6 +329,8 @@ describe('the report of an undo', () => {
     );
     expect(lines[1]).toContain('"applied"');
     expect(lines[3]).toContain('"4","applied"');
-    expect(reportText('failed', sheet, { plan, run: state, rows }).trim().split('\r\n')).toHaveLength(1);
+    expect(reportText('failed', sheet, { plan, run: state, rows }, 'UTC').trim().split('\r\n')).toHaveLength(
+      1,
+    );
   });
 });

@@ -28,10 +28,6 @@ export const CELL_FINDINGS = {
     severity: 'error',
     say: (p: { text: string }) => `${quoted(p.text)} can’t be an e-mail address.`,
   },
-  unusual_email: {
-    severity: 'warning',
-    say: (p: { text: string }) => `${quoted(p.text)} is an unusual e-mail address.`,
-  },
   nul_in_text: { severity: 'error', say: () => 'The text holds a NUL character, which Atlas refuses.' },
   broken_character: {
     severity: 'error',

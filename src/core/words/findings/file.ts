@@ -109,8 +109,8 @@ export const FILE_FINDINGS = {
   },
   own_file: {
     severity: 'warning',
-    say: (p: { header: string; guards: number }) =>
-      `This file was written by Patchsheet, so its column ${quoted(p.header)} was left out${p.guards === 0 ? '' : `, and the apostrophes that Patchsheet had put before ${count(p.guards, 'cell')} to keep spreadsheets from changing them were taken off again`}.`,
+    say: (p: { header: string; columns: number; guards: number }) =>
+      `This file was written by Patchsheet, so its own ${p.columns === 1 ? `column ${quoted(p.header)} was` : `${count(p.columns, 'column')} from ${quoted(p.header)} on were`} left out${p.guards === 0 ? '' : `, and the apostrophes that Patchsheet had put before ${count(p.guards, 'cell')} to keep spreadsheets from changing them were taken off again`}.`,
   },
   duplicate_header: {
     severity: 'warning',

@@ -30,4 +30,8 @@ export const MAPPING_FINDINGS = {
     say: (p: { field: string; why: string }) =>
       `The constant for ${fieldLabel(p.field)} can’t be used: ${p.why}`,
   },
+  constant_doubtful: {
+    severity: 'warning',
+    say: (p: { field: string; why: string }) => `The constant for ${fieldLabel(p.field)}: ${p.why}`,
+  },
 } as const satisfies FindingWords;

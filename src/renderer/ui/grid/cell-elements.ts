@@ -7,9 +7,10 @@ import { iconElement } from './icon-element.ts';
 
 /** The contents of cells that are more than their text. */
 
-export function stateElement(state: RowState): HTMLElement {
+/** With other words where more is to be said of a row than its state. */
+export function stateElement(state: RowState, words: string = STATE_LABELS[state]): HTMLElement {
   const mark = element('span', `state tone-${ROW_STATES[state].tone}`);
-  mark.append(iconElement(state), element('span', '', STATE_LABELS[state]));
+  mark.append(iconElement(state), element('span', '', words));
   return mark;
 }
 

@@ -1,5 +1,13 @@
-/** Cells as Excel puts them on the clipboard: tabs between cells, quotes around those with tabs, breaks or quotes. */
-export function parseClipboard(text: string): readonly (readonly string[])[] {
+/** Rows of cells as they are cut out of a sheet or put into one. */
+export type Block = readonly (readonly string[])[];
+
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Reads cells as Excel puts them on the clipboard: tabs between cells, quotes around those with tabs, breaks or
+ * quotes. In steps, since somebody may have copied a whole sheet.
+ */
+export function* clipboardSteps(text: string): Generator<void, Block> {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -9,6 +17,7 @@ export function parseClipboard(text: string): readonly (readonly string[])[] {
     at = end + 1;
     if (text[end] === '\t') continue;
     rows.push(row);
+    if (rows.length % ROWS_AT_ONCE === 0) yield;
     row = [];
     if (text[end] === '\r' && text[end + 1] === '\n') at++;
     // The break after the last row is not a row.
@@ -25,10 +34,13 @@ function readCell(text: string, start: number): { readonly cell: string; readonl
       return { cell: text.slice(start + 1, closing).replaceAll('""', '"'), end: closing + 1 };
     }
   }
-  const length = text.slice(start).search(/[\t\r\n]/);
-  const end = length < 0 ? text.length : start + length;
+  let end = start;
+  while (end < text.length && !isEnd(text.charCodeAt(end))) end++;
   return { cell: text.slice(start, end), end };
 }
+
+const isEnd = (code: number): boolean => code === TAB || code === LF || code === CR;
+const [TAB, LF, CR] = [9, 10, 13];
 
 function closingQuote(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
@@ -38,6 +50,15 @@ function closingQuote(text: string, start: number): number {
   return -1;
 }
 
+const NEEDS_QUOTES = /["\t\r\n]/;
+
 /** A cell as Excel reads it back. */
-export const clipboardCell = (text: string): string =>
-  /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const clipboardCell = (text: string): string =>
+  NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/** A row of cells, without the break after it. */
+export const clipboardRow = (row: readonly string[]): string => row.map(clipboardCell).join('\t');
+
+/** Rows as Excel puts them there: a break after each, but none after a cell alone, which may go into a text. */
+export const clipboardText = (rows: readonly string[]): string =>
+  rows.length === 1 ? rows.join('') : `${rows.join('\r\n')}\r\n`;

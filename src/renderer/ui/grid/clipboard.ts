@@ -1,70 +1,78 @@
-import type { GridApi } from 'ag-grid-community';
-import type { CellChange } from '../../../core/edited-sheet.ts';
+import { finishInSlices } from '../../model/breathe.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { isTyping } from '../use-shortcuts.ts';
-import { clipboardCell, parseClipboard } from './clipboard-text.ts';
-import { columnOf, type GridRow } from './grid-row.ts';
+import type { CellWork } from './cell-work.ts';
+import { parseHtmlTable } from './clipboard-html.ts';
+import { clipboardSteps } from './clipboard-text.ts';
+import { type Copied, copiedCells } from './copied-cells.ts';
+import type { GridRange } from './grid-range.ts';
+import type { Selection } from './selection.ts';
 
-/** Copying the focused cell, and pasting a block from Excel from it on, right and down over the rows shown. */
-export function listenForClipboard(
-  container: HTMLElement,
-  api: GridApi<GridRow>,
-  model: SheetModel,
-  signal: AbortSignal,
-): void {
-  container.addEventListener(
-    'copy',
-    (event) => {
-      const focused = focusedCell(api, model);
-      if (!focused || isTyping(event.target) || hasSelectedText()) return;
-      event.preventDefault();
-      event.clipboardData?.setData('text/plain', clipboardCell(model.cell(focused.row, focused.column)));
-    },
-    { signal },
-  );
-  container.addEventListener(
-    'paste',
-    (event) => {
-      if (isTyping(event.target)) return;
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (text === '') return;
-      event.preventDefault();
-      const changes = pastedChanges(api, model, parseClipboard(text));
-      if (changes.length > 0) model.edit(changes);
-    },
-    { signal },
-  );
+interface ClipboardOptions {
+  readonly container: HTMLElement;
+  readonly model: SheetModel;
+  readonly selection: Selection;
+  readonly work: CellWork;
+  /** Has the event come again that a copy is put on the clipboard in. */
+  readonly repeat: (action: 'cut' | 'copy') => void;
+  readonly signal: AbortSignal;
 }
 
-type Changes = readonly Omit<CellChange, 'before'>[];
+/**
+ * Cutting, copying and pasting the selected cells, to and from Excel. Where no text is selected the events come to
+ * the page as a whole; whether the grid is meant the focus says.
+ */
+export function listenForClipboard(options: ClipboardOptions): void {
+  const { container, model, selection, work, repeat, signal } = options;
+  /** A copy that took longer than its event lasts, waiting for the next one about the same cells. */
+  let ready: { readonly range: GridRange; readonly copied: Copied; readonly empty: () => void } | undefined;
 
-/** Columns as they stand on screen; cells beyond the last column or row, and of locked rows, are left. */
-function pastedChanges(
-  api: GridApi<GridRow>,
-  model: SheetModel,
-  block: readonly (readonly string[])[],
-): Changes {
-  const focused = focusedCell(api, model);
-  if (!focused) return [];
-  const columns = api.getAllDisplayedColumns().flatMap((column) => columnOf(column.getColId()) ?? []);
-  const firstColumn = columns.indexOf(focused.column);
-  return block.flatMap((cells, down) => {
-    const row = model.shown.rowAt(focused.index + down);
-    if (row === undefined || model.lockOf(row) !== undefined) return [];
-    return cells.flatMap((after, right) => {
-      const column = columns[firstColumn + right];
-      return column === undefined ? [] : [{ row, column, after }];
+  const isMeant = (): boolean => {
+    const focused = document.activeElement;
+    return container.contains(focused) && !isTyping(focused) && !hasSelectedText();
+  };
+  const onCopy = (event: ClipboardEvent, action: 'cut' | 'copy'): void => {
+    const range = selection.current();
+    const data = event.clipboardData;
+    if (!isMeant() || !data || range === null) return;
+    event.preventDefault();
+    const put = ({ text, html }: Copied, empty: () => void): void => {
+      data.setData('text/plain', text);
+      data.setData('text/html', html);
+      if (action === 'cut') empty();
+    };
+    const waiting = ready;
+    ready = undefined;
+    if (waiting?.range === range) {
+      put(waiting.copied, waiting.empty);
+      return;
+    }
+    const empty = work.emptying();
+    let isLate = false;
+    finishInSlices(copiedCells(model, selection.rows(range), selection.columns(range)), (copied) => {
+      if (!isLate) {
+        put(copied, empty);
+        return;
+      }
+      ready = { range, copied, empty };
+      repeat(action);
     });
-  });
-}
-
-function focusedCell(api: GridApi<GridRow>, model: SheetModel) {
-  const focused = api.getFocusedCell();
-  const column = focused && columnOf(focused.column.getColId());
-  const row = focused && model.shown.rowAt(focused.rowIndex);
-  return typeof column === 'number' && typeof row === 'number'
-    ? { row, column, index: focused?.rowIndex ?? 0 }
-    : undefined;
+    isLate = true;
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (!isMeant() || !event.clipboardData) return;
+    const text = event.clipboardData.getData('text/plain');
+    // The text says exactly what was copied; a table is read where a page offers nothing else.
+    const table = text === '' ? parseHtmlTable(event.clipboardData.getData('text/html')) : undefined;
+    if (text === '' && table === undefined) return;
+    event.preventDefault();
+    const paste = work.pasting();
+    if (table) paste(table);
+    else finishInSlices(clipboardSteps(text), paste);
+  };
+  document.addEventListener('copy', (event) => onCopy(event, 'copy'), { signal });
+  document.addEventListener('cut', (event) => onCopy(event, 'cut'), { signal });
+  document.addEventListener('paste', onPaste, { signal });
 }
 
 const hasSelectedText = (): boolean => (document.getSelection()?.toString() ?? '') !== '';

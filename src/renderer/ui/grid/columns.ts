@@ -1,13 +1,17 @@
-import type { ColDef, TooltipCallbackParams } from 'ag-grid-community';
+import type { ColDef } from 'ag-grid-community';
+import type { RowId } from '../../../core/diagnostic.ts';
 import type { Column } from '../../../core/sheet.ts';
 import { isClearToken } from '../../../core/tokens.ts';
-import { valueText } from '../../../core/words/values.ts';
+import { sameAsText } from '../../../core/words/plan.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
+import { MERGE } from '../words/finding-kinds.ts';
 import { SHEET } from '../words/sheet.ts';
+import { CellEditor } from './cell-editor.ts';
 import { changeElement, clearedElement, pendingElement, stateElement } from './cell-elements.ts';
 import type { CellMarks } from './cell-marks.ts';
+import { cellTip } from './cell-tip.ts';
 import { columnIdOf, type GridRow, LINE_COLUMN, STATE_COLUMN } from './grid-row.ts';
-import { ColumnHeader, sortBy } from './header.ts';
+import { ColumnHeader, onHeaderKey } from './header.ts';
 
 /** What all columns have in common. */
 export const defaultColumn = (model: SheetModel): ColDef<GridRow> => ({
@@ -15,11 +19,10 @@ export const defaultColumn = (model: SheetModel): ColDef<GridRow> => ({
   resizable: true,
   minWidth: 64,
   headerComponent: ColumnHeader,
-  suppressHeaderKeyboardEvent: ({ event, column }) => {
-    if (event.key !== 'Enter' || !('getColId' in column)) return false;
-    sortBy(model, column.getColId());
-    return true;
-  },
+  // The grid has keys for features it does not have here; they are the app's own.
+  suppressKeyboardEvent: ({ event }) => event.ctrlKey || event.metaKey,
+  suppressHeaderKeyboardEvent: ({ event, column }) =>
+    'getColId' in column && onHeaderKey(event, model, column.getColId()),
 });
 
 /** Line and status stay in sight; the file's columns follow in its order. */
@@ -50,7 +53,7 @@ export const gridColumns = (model: SheetModel, marks: CellMarks): ColDef<GridRow
       if (!data) return undefined;
       const { row } = data;
       return {
-        component: () => (row < model.validatedRows ? stateElement(model.stateOf(row)) : pendingElement()),
+        component: () => (row < model.validatedRows ? rowStateElement(model, row) : pendingElement()),
       };
     },
     tooltip: ({ data }) => (data ? stateTip(model, data) : undefined),
@@ -73,7 +76,7 @@ function dataColumn({ index, name }: Column, model: SheetModel, marks: CellMarks
       return true;
     },
     editable: ({ data }) => data !== undefined && model.lockOf(data.row) === undefined,
-    cellEditor: 'agTextCellEditor',
+    cellEditor: CellEditor,
     cellRendererSelector: ({ data }) => {
       if (!data) return undefined;
       const change = marks.changeAt(data.row, index);
@@ -91,37 +94,21 @@ function dataColumn({ index, name }: Column, model: SheetModel, marks: CellMarks
       'cell-out': ({ data }) => data !== undefined && model.stateOf(data.row) === 'excluded',
       'cell-locked': ({ data }) => data !== undefined && model.lockOf(data.row) !== undefined,
     },
-    tooltip: (params) => cellTip(params, index, model, marks),
+    tooltip: ({ data }) => (data ? cellTip(data.row, index, model, marks) : undefined),
   };
 }
 
-/** What is wrong with a cell, else why it can't be edited, else what it was. */
-function cellTip(
-  { data }: TooltipCallbackParams<GridRow>,
-  column: number,
-  model: SheetModel,
-  marks: CellMarks,
-): string | undefined {
-  if (!data) return undefined;
-  const messages = marks.findingsAt(data.row, column).map(({ message }) => message);
-  messages.push(...marks.warningsAt(data.row, column));
-  const change = marks.changeAt(data.row, column);
-  if (change)
-    messages.push(
-      SHEET.change(
-        change.before === undefined ? undefined : valueText(change.before),
-        valueText(change.after),
-      ),
-    );
-  const lock = model.lockOf(data.row);
-  if (lock !== undefined) messages.push(lock);
-  if (model.isChanged(data.row, column)) messages.push(SHEET.changedFrom(model.original(data.row, column)));
-  return messages.length === 0 ? undefined : messages.join('\n');
+/** A row that was merged into another says into which. */
+function rowStateElement(model: SheetModel, row: RowId): HTMLElement {
+  const same = model.sameAs(row);
+  return stateElement(model.stateOf(row), same === undefined ? undefined : MERGE.sameAs(model.lineOf(same)));
 }
 
 function stateTip(model: SheetModel, { row }: GridRow): string | undefined {
   const planned = model.plan === null ? undefined : model.planned(row)?.message;
   if (planned !== undefined && planned !== '') return planned;
+  const same = model.sameAs(row);
+  if (same !== undefined) return sameAsText(model.lineOf(same));
   const messages = model.findings(row).map(({ message }) => message);
   return messages.length === 0 ? undefined : messages.join('\n');
 }

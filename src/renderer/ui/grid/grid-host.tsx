@@ -1,8 +1,11 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { actions, useWorkspace, workspace } from '../../store.ts';
-import { useView } from '../view-state.ts';
+import { type SelectedCells, useView } from '../view-state.ts';
+import { rowsIn } from './grid-range.ts';
+import { sayInGrid, useGrid } from './grid-state.ts';
 import { pageNonce } from './page-nonce.ts';
+import type { Selection } from './selection.ts';
 import { SheetGrid } from './sheet-grid.ts';
 
 /** Where the grid is mounted, once per sheet. React renders nothing in it. */
@@ -20,11 +23,17 @@ export function GridHost({ sheet }: { readonly sheet: SheetModel }): ReactElemen
       styleNonce: pageNonce(),
       selectedRow: () => workspace.getState().selectedRow,
       onSelect: (row, column) => actions.select(row, column),
+      onSelection: (selection) => useView.setState({ selection: cellsOf(selection) }),
+      onCopied: (action) => void actions.useClipboard(action),
+      say: sayInGrid,
+      onColumns: (hiddenColumns) => useGrid.setState({ hiddenColumns }),
     });
     grid.current = made;
+    useGrid.setState({ ranges: made.ranges });
     return () => {
       grid.current = null;
-      useView.setState({ goTo: null });
+      useView.setState({ goTo: null, selection: null });
+      useGrid.setState(useGrid.getInitialState());
       made.destroy();
     };
   }, [sheet]);
@@ -35,4 +44,15 @@ export function GridHost({ sheet }: { readonly sheet: SheetModel }): ReactElemen
   }, [goTo]);
 
   return <div className="grid" ref={container} />;
+}
+
+function cellsOf(selection: Selection): SelectedCells | null {
+  const { range } = selection;
+  return (
+    range && {
+      rowCount: rowsIn(range),
+      columns: selection.columns(range),
+      rows: () => selection.rows(),
+    }
+  );
 }

@@ -3,6 +3,7 @@ import {
   CellStyleModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
+  CustomEditorModule,
   createGrid,
   type GridApi,
   type IDatasource,
@@ -11,7 +12,6 @@ import {
   RowApiModule,
   RowStyleModule,
   ScrollApiModule,
-  TextEditorModule,
   TooltipModule,
 } from 'ag-grid-community';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
@@ -19,9 +19,12 @@ import { afterFrame } from '../../model/breathe.ts';
 import type { ModelChange, SheetModel } from '../../model/workspace-model.ts';
 import { SHEET } from '../words/sheet.ts';
 import { CellMarks } from './cell-marks.ts';
-import { listenForClipboard } from './clipboard.ts';
+import { describeOnFocus } from './cell-tip.ts';
 import { defaultColumn, gridColumns } from './columns.ts';
 import { columnIdOf, columnOf, type GridRow } from './grid-row.ts';
+import type { GridNote } from './grid-state.ts';
+import { Ranges } from './ranges.ts';
+import type { Selection } from './selection.ts';
 import { gridTheme } from './theme.ts';
 
 /** Rows the grid asks for at a time. With fewer, scrolling stutters (measured: 100 rows, worst frame 421 ms). */
@@ -35,10 +38,16 @@ interface SheetGridOptions {
   readonly styleNonce: string | undefined;
   readonly selectedRow: () => RowId | null;
   readonly onSelect: (row: RowId, column: ColumnIndex | null) => void;
+  readonly onSelection: (selection: Selection) => void;
+  readonly onCopied: (action: 'cut' | 'copy') => void;
+  readonly say: (note: GridNote) => void;
+  /** Columns were hidden or shown: which are hidden now. */
+  readonly onColumns: (hidden: readonly ColumnIndex[]) => void;
 }
 
 /** The grid over one sheet. It only views: rows, order, cells and marks are the model's. */
 export class SheetGrid {
+  readonly ranges: Ranges;
   readonly #model: SheetModel;
   readonly #container: HTMLElement;
   readonly #marks: CellMarks;
@@ -50,7 +59,7 @@ export class SheetGrid {
   /** Where the cursor went; told once it is painted there. */
   #selected: { readonly row: RowId; readonly column: ColumnIndex | null } | undefined;
 
-  constructor({ container, model, styleNonce, selectedRow, onSelect }: SheetGridOptions) {
+  constructor({ container, model, styleNonce, selectedRow, onSelect, ...tell }: SheetGridOptions) {
     this.#onSelect = onSelect;
     this.#model = model;
     this.#container = container;
@@ -71,18 +80,22 @@ export class SheetGrid {
         columnDefs: gridColumns(model, this.#marks),
         defaultColDef: defaultColumn(model),
         stopEditingWhenCellsLoseFocus: true,
-        enterNavigatesVerticallyAfterEdit: true,
         tooltipShowDelay: 350,
         tooltipShowMode: 'standard',
         suppressDragLeaveHidesColumns: true,
         suppressNoRowsOverlay: true,
         onModelUpdated: () => this.#afterOrder(selectedRow()),
+        onDisplayedColumnsChanged: () => {
+          if (this.#stopListening.signal.aborted) return;
+          this.ranges.follow();
+          tell.onColumns(this.ranges.columns.hidden);
+        },
         onCellFocused: (event) => this.#select(event),
       },
       {
         modules: [
           InfiniteRowModelModule,
-          TextEditorModule,
+          CustomEditorModule,
           TooltipModule,
           CellStyleModule,
           RowStyleModule,
@@ -95,7 +108,9 @@ export class SheetGrid {
       },
     );
     this.#api.setGridAriaProperty('label', SHEET.grid);
-    listenForClipboard(container, this.#api, model, this.#stopListening.signal);
+    const { signal } = this.#stopListening;
+    this.ranges = new Ranges({ container, api: this.#api, model, signal, ...tell });
+    describeOnFocus(container, model, this.#marks, signal);
     this.#unsubscribe = model.subscribe((change) => this.#draw(change));
   }
 
@@ -109,7 +124,10 @@ export class SheetGrid {
   goTo(row: RowId, column: ColumnIndex | undefined): void {
     const index = this.#model.shown.indexOf(row);
     if (index < 0) return;
-    const columnId = columnIdOf(column ?? 0);
+    const shown = column ?? this.ranges.firstColumn;
+    if (shown === undefined) return;
+    if (this.ranges.columns.hidden.includes(shown)) this.ranges.columns.show([shown]);
+    const columnId = columnIdOf(shown);
     this.#api.ensureIndexVisible(index, 'middle');
     this.#api.ensureColumnVisible(columnId);
     this.#api.setFocusedCell(index, columnId);
@@ -175,8 +193,9 @@ export class SheetGrid {
     this.#api.refreshHeader();
   }
 
-  /** The cursor stays where it is on screen; what is selected is the row under it. */
+  /** A cursor alone stays where it is on screen, with a range it goes along; what is selected is the row under it. */
   #afterOrder(selected: RowId | null): void {
+    this.ranges.follow();
     const cell = document.activeElement?.closest('.ag-cell');
     const focused = this.#api.getFocusedCell();
     const row =

@@ -1,5 +1,7 @@
 import { themeQuartz } from 'ag-grid-community';
 
+export const ROW_HEIGHT = 32;
+
 /** The grid in the colours and sizes of the rest of the window (styles/tokens.css), light and dark alike. */
 export const gridTheme = themeQuartz.withParams({
   backgroundColor: 'var(--surface)',
@@ -14,7 +16,7 @@ export const gridTheme = themeQuartz.withParams({
   headerBackgroundColor: 'var(--surface)',
   headerTextColor: 'var(--text)',
   headerHeight: 48,
-  rowHeight: 32,
+  rowHeight: ROW_HEIGHT,
   cellHorizontalPadding: 12,
   rowHoverColor: 'var(--hover)',
   rowBorder: { color: 'var(--line-soft)' },

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import type { Diagnostic, RowId } from '../../../core/diagnostic.ts';
 import { lookAlikeOf } from '../../../core/tokens.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
+import { FixButtons } from '../fixes/fix-buttons.tsx';
+import { MergeOffer } from '../fixes/merge-offer.tsx';
 import { Icon } from '../icon.tsx';
 import { goTo } from '../view-state.ts';
 import { INSPECTOR } from '../words/inspector.ts';
@@ -49,7 +51,6 @@ interface FindingItemProps {
 function FindingItem({ sheet, row, finding }: FindingItemProps): ReactElement {
   const { severity, place, message, fix, code } = finding;
   const column = place.kind === 'cell' ? place.column : undefined;
-  const isLocked = sheet.lockOf(row) !== undefined;
   const lookAlike =
     code === 'looks_like_clear' && column !== undefined
       ? lookAlikeOf(sheet.cell(row, column).trim())
@@ -64,16 +65,8 @@ function FindingItem({ sheet, row, finding }: FindingItemProps): ReactElement {
           </button>
         )}
         <p>{message}</p>
-        {fix && column !== undefined && (
-          <button
-            type="button"
-            className="button button-plain button-small"
-            disabled={isLocked}
-            onClick={() => sheet.edit([{ row, column, after: fix.text }])}
-          >
-            {fix.label}
-          </button>
-        )}
+        {fix && <FixButtons sheet={sheet} row={row} finding={finding} />}
+        {code === 'duplicate_customer' && <MergeOffer sheet={sheet} row={row} />}
         {lookAlike && <LookAlikeQuestion sheet={sheet} lookAlike={lookAlike} />}
       </div>
     </li>

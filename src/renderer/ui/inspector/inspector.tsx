@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RowId } from '../../../core/diagnostic.ts';
+import { sameAsText } from '../../../core/words/plan.ts';
 import { isAgain } from '../../model/rows-again.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { actions, useWorkspace } from '../../store.ts';
@@ -7,6 +8,8 @@ import { Icon } from '../icon.tsx';
 import { StateMark } from '../state-mark.tsx';
 import { AgainButton } from '../toolbar/again-button.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
+import { goTo } from '../view-state.ts';
+import { MERGE } from '../words/finding-kinds.ts';
 import { INSPECTOR } from '../words/inspector.ts';
 import { AttemptList } from './attempt-list.tsx';
 import { ChangeTable } from './change-table.tsx';
@@ -18,7 +21,7 @@ import { useRowDetail } from './use-row-detail.ts';
 /** Everything about the selected row. */
 export function Inspector({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const row = useWorkspace((state) => state.selectedRow);
-  if (row === null || row >= sheet.rowCount) {
+  if (row === null || !sheet.hasRow(row)) {
     if (sheet.plan) return <PlanOverview plan={sheet.plan} />;
     return (
       <div className="inspector-none">
@@ -35,6 +38,7 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
   const detail = useRowDetail(sheet, row, state);
   const findings = sheet.findings(row);
   const lock = sheet.lockOf(row);
+  const same = sheet.sameAs(row);
   const message =
     detail?.state === state ? detail.message : (sheet.plan && sheet.planned(row)?.message) || '';
   const warnings = detail?.warnings ?? [];
@@ -47,7 +51,9 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
   return (
     <>
       <header className="inspector-head">
-        <h2>{INSPECTOR.line(sheet.lineOf(row))}</h2>
+        <h2>
+          {sheet.isAdded(row) ? INSPECTOR.addedLine(sheet.lineOf(row)) : INSPECTOR.line(sheet.lineOf(row))}
+        </h2>
         <StateMark state={state} />
         <CommandButton id="row.exclude" iconOnly />
         <button
@@ -61,7 +67,7 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
         </button>
       </header>
       <div className="inspector-body">
-        {message !== '' && state !== 'invalid' && state !== 'update' && (
+        {message !== '' && same === undefined && state !== 'invalid' && state !== 'update' && (
           <p className="inspector-message">{message}</p>
         )}
         {isAgain(state) && <AgainButton id="plan.again_selected" />}
@@ -77,11 +83,21 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
             {lock}
           </p>
         )}
+        {same !== undefined && (
+          <p>
+            {sameAsText(sheet.lineOf(same))}{' '}
+            <button type="button" className="link" onClick={() => goTo(same, undefined)}>
+              {MERGE.goToFirst(sheet.lineOf(same))}
+            </button>
+          </p>
+        )}
         <FindingList sheet={sheet} row={row} findings={findings} warnings={isPlanned ? warnings : []} />
         {isPlanned && detail.fields.length > 0 && <ChangeTable fields={detail.fields} />}
         {isPlanned && detail.attempts.length > 0 && <AttemptList attempts={detail.attempts} />}
         {isPlanned && detail.request && <RequestBlock request={detail.request} />}
-        {findings.length === 0 && message === '' && !isPlanned && <p className="quiet">{INSPECTOR.calm}</p>}
+        {findings.length === 0 && message === '' && same === undefined && !isPlanned && (
+          <p className="quiet">{INSPECTOR.calm}</p>
+        )}
       </div>
     </>
   );

@@ -7,11 +7,11 @@ export function EmptyList({ sheet }: { readonly sheet: SheetModel }): ReactEleme
     <div className="empty-list" role="status">
       <strong>{SHEET.empty.title}</strong>
       <p className="quiet">{SHEET.empty.lead(sheet.search)}</p>
-      {sheet.rowCount > 0 && (
+      {sheet.counts.all > 0 && (
         <button
           type="button"
           className="button button-plain"
-          onClick={() => sheet.show({ tab: 'all', search: '' })}
+          onClick={() => sheet.show({ tab: 'all', search: '', finding: null, filters: new Map() })}
         >
           {SHEET.empty.clear}
         </button>

@@ -18,13 +18,14 @@ export function SearchBox({ sheet }: { readonly sheet: SheetModel }): ReactEleme
   }, [sheet, search, text]);
   return (
     <div className="search" role="search">
-      <Icon name="search" />
+      <Icon name="filter" />
       <input
         id={SEARCH_ID}
         type="search"
         value={text}
         placeholder={SHEET.search}
         aria-label={SHEET.search}
+        title={SHEET.searchHint}
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import type { ImportProgress } from '../../model/workspace-model.ts';
+import { actions } from '../../store.ts';
 import { percent } from '../formats.ts';
 import { ProgressBar } from '../progress-bar.tsx';
+import { IMPORT } from '../words/import.ts';
 import { START } from '../words/start.ts';
 
 export function ImportProgressView({ progress }: { readonly progress: ImportProgress }): ReactElement {
@@ -14,6 +16,9 @@ export function ImportProgressView({ progress }: { readonly progress: ImportProg
         <span>{START.reading}</span>
         <span>{percent(total === 0 ? 0 : done / total)}</span>
       </div>
+      <button type="button" className="button button-plain" onClick={() => void actions.abandonImport()}>
+        {IMPORT.cancel}
+      </button>
     </section>
   );
 }

@@ -5,13 +5,15 @@ import { clockTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
 import { STATUS } from '../words/status.ts';
 import { JobStatus } from './job-status.tsx';
+import { SelectionCount } from './selection-count.tsx';
 
 /** How far everything is, and that nothing is lost. */
 export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const job = useWorkspace((state) => state.job);
   const savedAt = useWorkspace((state) => state.savedAt);
   const reportPath = useWorkspace((state) => state.reportPath);
-  const isFiltered = sheet.shown.length !== sheet.rowCount;
+  const { all } = sheet.counts;
+  const isFiltered = sheet.shown.length !== all;
   return (
     <footer className="status">
       <div className="status-job">
@@ -28,9 +30,8 @@ export function StatusBar({ sheet }: { readonly sheet: SheetModel }): ReactEleme
           {STATUS.reportSaved} · {STATUS.showReport}
         </button>
       )}
-      <span>
-        {isFiltered ? STATUS.shown(sheet.shown.length, sheet.rowCount) : STATUS.rows(sheet.rowCount)}
-      </span>
+      <SelectionCount />
+      <span>{isFiltered ? STATUS.shown(sheet.shown.length, all) : STATUS.rows(all)}</span>
       {savedAt !== null && <span>{STATUS.saved(clockTime(savedAt))}</span>}
     </footer>
   );

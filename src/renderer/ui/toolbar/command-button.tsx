@@ -8,7 +8,7 @@ import { useSheet } from '../use-sheet.ts';
 
 interface CommandButtonProps {
   readonly id: CommandId;
-  readonly look?: 'plain' | 'primary' | 'live' | 'danger';
+  readonly look?: 'plain' | 'primary' | 'live' | 'danger' | 'ghost';
   /** Shows the icon alone; the label stays for hints and screen readers. */
   readonly iconOnly?: boolean;
   readonly isPressed?: boolean;

@@ -1,15 +1,17 @@
-import { type KeyboardEvent, type ReactElement, type ToggleEvent, useId } from 'react';
+import { type ReactElement, useId } from 'react';
 import { useWorkspace } from '../../store.ts';
-import { type CommandId, commandLabel, commandOf, runCommand } from '../commands.ts';
+import { type CommandId, commandOf } from '../commands.ts';
 import { Icon } from '../icon.tsx';
-import { platform } from '../platform.ts';
-import { shortcutText } from '../shortcut.ts';
+import { CommandItem } from '../menu/command-item.tsx';
+import { focusFirst, moveInMenu } from '../menu/menu-keys.ts';
 import { COMMANDS } from '../words/commands.ts';
 
 const ITEMS = [
+  'report.html',
   'report.csv',
   'report.failed',
   'report.json',
+  'report.copy',
   'report.show',
 ] as const satisfies readonly CommandId[];
 
@@ -39,45 +41,9 @@ export function ReportMenu({ primary }: { readonly primary: boolean }): ReactEle
         onToggle={focusFirst}
       >
         {ITEMS.map((id) => (
-          <MenuItem key={id} id={id} />
+          <CommandItem key={id} id={id} />
         ))}
       </div>
     </>
   );
-}
-
-function MenuItem({ id }: { readonly id: CommandId }): ReactElement {
-  const enabled = useWorkspace((state) => commandOf(id).isEnabled(state));
-  const label = useWorkspace((state) => commandLabel(id, state));
-  const { shortcut } = commandOf(id);
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      className="menu-item"
-      disabled={!enabled}
-      onClick={(event) => {
-        event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
-        runCommand(id);
-      }}
-    >
-      <span>{label}</span>
-      {shortcut && <kbd>{shortcutText(shortcut, platform)}</kbd>}
-    </button>
-  );
-}
-
-function focusFirst({ newState, currentTarget }: ToggleEvent<HTMLElement>): void {
-  if (newState === 'open')
-    currentTarget.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
-}
-
-/** Arrow keys go from item to item, as in every menu. */
-function moveInMenu(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)')];
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  items.at((at + step) % items.length)?.focus();
 }

@@ -6,7 +6,7 @@ import type { Tab } from '../../model/workspace-model.ts';
 
 export const APP_NAME = 'Patchsheet';
 
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const tabLabel = (tab: Tab): string => {
   if (tab === 'all') return 'All';

@@ -10,6 +10,7 @@ export const INSPECTOR = {
   lookAt: 'Worth a look',
   close: 'Unselect the row',
   line: (line: number) => `Line ${number(line)}`,
+  addedLine: (line: number) => `Line ${number(line)} (added)`,
   findings: 'Findings',
   changes: 'Changes',
   field: 'Field',

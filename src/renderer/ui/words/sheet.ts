@@ -10,8 +10,9 @@ export const SHEET = {
       search === '' ? 'No row is in this list now.' : `No cell of these rows holds ${quoted(search)}.`,
     clear: 'Show all rows',
   },
-  search: 'Search all cells',
-  searchClear: 'Clear the search',
+  search: 'Filter rows',
+  searchHint: 'Shows only rows of which a cell holds this text',
+  searchClear: 'Clear the filter',
   states: 'Rows by state',
   grid: 'Rows of the sheet',
   sorted: { ascending: ', sorted ascending', descending: ', sorted descending' },
@@ -40,10 +41,9 @@ export const SHEET = {
     }
   },
   findings: 'About this file',
+  moreFindings: (findings: number) =>
+    `${count(findings, 'more finding')} about the file in the import options.`,
   dismiss: 'Dismiss',
   readAs: (encoding: string, delimiter: string, rows: number) =>
     `Read as ${encoding}, separated by ${delimiter}: ${count(rows, 'row')}.`,
-  encoding: 'Encoding',
-  delimiter: 'Separated by',
-  automatic: 'Automatic',
 } as const;

@@ -9,6 +9,7 @@ import { ModeBadge } from '../../mode-badge.tsx';
 import { PlanTotals } from '../../plan-totals.tsx';
 import { APPLY } from '../../words/apply.ts';
 import { Dialog } from '../dialog.tsx';
+import { ApprovedPlan, isApprovalReadable } from './approved-plan.tsx';
 import { confirmationOf, isConfirmed } from './confirmation.ts';
 import { LiveChecks } from './live-checks.tsx';
 import { LiveSamples } from './live-samples.tsx';
@@ -23,16 +24,25 @@ interface ApplyDialogProps {
 export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactElement {
   const formId = useId();
   const [confirmation, setConfirmation] = useState(confirmationOf(plan));
+  const [approved, setApproved] = useState('');
+  const [isStarting, setIsStarting] = useState(false);
   const { connection } = plan;
   const customers = sheet.counts.update ?? 0;
   const stale = sheet.counts.stale ?? 0;
   const isLive = connection.mode === 'LIVE';
-  const confirmed = !isLive || isConfirmed(confirmation, customers);
+  const confirmed =
+    !isStarting &&
+    isApprovalReadable(plan.hash, approved) &&
+    (!isLive || isConfirmed(confirmation, customers));
+  const apply = async (): Promise<void> => {
+    setIsStarting(true);
+    // Closes the dialog where it starts; where it is refused, the dialog says why, and nothing typed is lost.
+    await actions.apply(customers, approved.trim() === '' ? undefined : approved);
+    setIsStarting(false);
+  };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!confirmed) return;
-    onClose();
-    void actions.apply(customers);
+    if (confirmed) void apply();
   };
   return (
     <Dialog
@@ -73,6 +83,7 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
           {stale > 0 && <p>{APPLY.stale(stale)}</p>}
           <p>{APPLY.time(estimateRunMs(customers, connection.mode))}</p>
         </div>
+        <ApprovedPlan hash={plan.hash} copied={approved} onChange={setApproved} />
         {isLive && (
           <LiveChecks
             plan={plan}

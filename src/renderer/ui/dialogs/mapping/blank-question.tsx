@@ -2,6 +2,7 @@ import { type ReactElement, useId } from 'react';
 import type { AddressName } from '../../../../core/fields.ts';
 import type { BlankRule } from '../../../../core/mapping.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
+import { day } from '../../formats.ts';
 import { MAPPING } from '../../words/mapping.ts';
 
 interface BlankQuestionProps {
@@ -15,21 +16,28 @@ const RULES = ['keep', 'clear'] as const satisfies readonly BlankRule[];
 /** One question per address; without an answer it can't be known what a blank cell wants. */
 export function BlankQuestion({ sheet, address, rows }: BlankQuestionProps): ReactElement {
   const name = useId();
-  const { mapping } = sheet;
+  const { mapping, lastTime } = sheet;
+  const answer = mapping.blanks[address];
+  const answerBefore = lastTime?.answers.blanks[address];
   return (
     <fieldset className="question">
       <legend>
         {MAPPING.blankTitle(address)}
-        {mapping.blanks[address] === undefined && <span className="needed">{MAPPING.needed}</span>}
+        {answer === undefined && <span className="needed">{MAPPING.needed}</span>}
       </legend>
-      <p>{MAPPING.blankLead(rows)}</p>
+      <p>
+        {MAPPING.blankLead(rows)}
+        {answer === undefined && lastTime && answerBefore && (
+          <> {MAPPING.blankLastTime(day(lastTime.savedAt), answerBefore)}</>
+        )}
+      </p>
       <div className="question-choices">
         {RULES.map((rule) => (
           <label key={rule} className="choice">
             <input
               type="radio"
               name={name}
-              checked={mapping.blanks[address] === rule}
+              checked={answer === rule}
               data-blank={`${address} ${rule}`}
               onChange={() =>
                 sheet.setMapping({ ...mapping, blanks: { ...mapping.blanks, [address]: rule } })

@@ -6,7 +6,7 @@ import {
   fieldShape,
   PLAIN_FIELDS,
 } from '../../../../core/fields.ts';
-import { meaningOf } from '../../../../core/header-words.ts';
+import { meaningOf } from '../../../../core/headers/meaning.ts';
 import type { ColumnRole, Mapping } from '../../../../core/mapping.ts';
 import type { Column } from '../../../../core/sheet.ts';
 import { fieldLabel } from '../../../../core/words/fields.ts';
@@ -49,7 +49,7 @@ export const fieldOfRole = (role: ColumnRole): Field | undefined =>
 
 function fieldOfHeader({ header }: Column): Field | undefined {
   const meaning = meaningOf(header);
-  return meaning?.kind === 'field' ? meaning.field : undefined;
+  return meaning.kind === 'field' ? meaning.field : undefined;
 }
 
 export const isMetadata = (field: Field): boolean => fieldShape(field).kind === 'metadata';
@@ -59,25 +59,29 @@ export const metadataKeyOf = (field: Field): string => {
   return shape.kind === 'metadata' ? shape.key : '';
 };
 
+/** The mapping with another role for a column. Only one column finds the customer: the one before it no longer does. */
 export const withRole = (mapping: Mapping, column: number, role: ColumnRole): Mapping => ({
   ...mapping,
-  roles: mapping.roles.map((current, index) => (index === column ? role : current)),
+  roles: mapping.roles.map((current, index) => {
+    if (index === column) return role;
+    return role.kind === 'key' && current.kind === 'key' ? { kind: 'reference' } : current;
+  }),
 });
-
-export const isSameRole = (a: ColumnRole | undefined, b: ColumnRole | undefined): boolean =>
-  a?.kind === b?.kind && JSON.stringify(a, SORTED) === JSON.stringify(b, SORTED);
-
-const SORTED = ['kind', 'by', 'field'];
 
 /** What will be written, in as few words as it takes: the parts of an address count as one thing. */
 export function writtenThings(mapping: Mapping): readonly string[] {
   const parts = new Map<string, number>();
-  for (const field of writtenFields(mapping)) {
+  const written = new Set(writtenFields(mapping));
+  for (const field of written) {
     const shape = fieldShape(field);
     const thing = shape.kind === 'address' ? shape.address : field;
     parts.set(thing, (parts.get(thing) ?? 0) + 1);
   }
-  return [...parts].map(([thing, number]) => (number > 1 ? MAPPING.parts(thing, number) : fieldLabel(thing)));
+  const things = [...parts].map(([thing, number]) =>
+    number > 1 ? MAPPING.parts(thing, number) : fieldLabel(thing),
+  );
+  const constants = mapping.constants.filter(({ field }) => !written.has(field));
+  return [...things, ...constants.map(({ field }) => MAPPING.constantThing(field))];
 }
 
 export const writtenFields = ({ roles }: Mapping): readonly Field[] =>

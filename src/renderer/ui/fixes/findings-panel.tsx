@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { kindGroups } from '../../model/fixes/kind-groups.ts';
+import type { SheetModel } from '../../model/workspace-model.ts';
+import { Icon } from '../icon.tsx';
+import { isValidated } from '../job-state.ts';
+import { FINDINGS } from '../words/finding-kinds.ts';
+import { useCensus } from './census-state.ts';
+import { KindRow } from './kind-row.tsx';
+import { toggleFindings } from './panel-state.ts';
+
+/** Every kind of finding there is in the sheet: how many, where, and what can be done about all of them at once. */
+export function FindingsPanel({ sheet }: { readonly sheet: SheetModel }): ReactElement {
+  const census = useCensus(sheet);
+  const groups = kindGroups(census?.kinds ?? []);
+  const isCounting = census === null || census.isCounting || !isValidated(sheet);
+  const total = groups.reduce((sum, { findings }) => sum + findings, 0);
+  return (
+    <section className="findings-panel" aria-label={FINDINGS.title}>
+      <header className="findings-head">
+        <h2>{FINDINGS.title}</h2>
+        <p className="quiet" role="status">
+          {total > 0 && FINDINGS.total(total, groups.length)}
+          {total === 0 && !isCounting && FINDINGS.none}
+          {isCounting && ` ${FINDINGS.counting}`}
+        </p>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={FINDINGS.close}
+          title={FINDINGS.close}
+          onClick={toggleFindings}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <ul className="kinds">
+        {groups.map((group) => (
+          <KindRow key={`${group.code} ${group.lookAlike}`} sheet={sheet} group={group} />
+        ))}
+      </ul>
+    </section>
+  );
+}

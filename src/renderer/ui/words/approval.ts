@@ -1,0 +1,5 @@
+export const APPROVAL = {
+  label: 'Approved plan, from the printed dry run (optional)',
+  hint: 'Its fingerprint, or the first eight characters of it. Another plan is not applied.',
+  unreadable: 'A fingerprint has digits and the letters a to f, at least eight of them.',
+} as const;

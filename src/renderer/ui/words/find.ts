@@ -1,0 +1,32 @@
+import { count, number, quoted } from '../../../core/words/text.ts';
+
+export const FIND = {
+  title: 'Find in the sheet',
+  find: 'Find in cells',
+  replaceWith: 'Replace with',
+  matchCase: 'Match case',
+  matchCaseShort: 'Aa',
+  wholeCell: 'Whole cell',
+  wholeCellWhy: 'Only cells that hold this text and nothing else',
+  scope: 'Where to look',
+  all: 'All columns',
+  column: (name: string) => `Only in ${quoted(name)}`,
+  selection: (cells: number) => `Only in ${count(cells, 'selected cell')}`,
+  next: 'Next',
+  previous: 'Previous',
+  close: 'Close',
+  showReplace: 'Replace as well',
+  replace: 'Replace',
+  replaceAll: 'Replace all…',
+  searching: (found: number) => `${number(found)} so far…`,
+  nothing: 'Not found',
+  nothingShown: (hidden: number) => `None in the rows shown; ${number(hidden)} in rows that are filtered out`,
+  found: (total: number) => count(total, 'cell'),
+  numberOf: (place: number, total: number) => `${number(place)} of ${number(total)}`,
+  hidden: (hidden: number) => `, ${number(hidden)} more in rows filtered out`,
+  preview: (text: string, by: string) =>
+    by === '' ? `Remove ${quoted(text)}` : `Replace ${quoted(text)} with ${quoted(by)}`,
+  previewLead: 'Nothing is changed yet. Untick what is to stay.',
+  replaceCells: (cells: number) => `Replace in ${count(cells, 'cell')}`,
+  replaced: (cells: number) => `Replaced in ${count(cells, 'cell')}. Undo takes it back in one step.`,
+} as const;

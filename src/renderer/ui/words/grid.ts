@@ -1,0 +1,80 @@
+import { count, list } from '../../../core/words/text.ts';
+
+const cells = (rows: number, columns: number): string =>
+  `${count(rows, 'row')} by ${count(columns, 'column')}`;
+
+/** Words of the grid: its menus, and what it says of what was done to cells. */
+export const GRID = {
+  editing: (column: string) => `${column}, being edited`,
+  menu: 'Selected cells',
+  columnMenu: (column: string) => `Column ${column}`,
+  openColumnMenu: 'Column menu',
+  /** Read out when the selection changes. */
+  selected: (rows: number, columns: number) => `${cells(rows, columns)} selected`,
+  /** Shown in the status bar. */
+  selectedCells: (rows: number, columns: number) => `${count(rows * columns, 'cell')} selected`,
+  dismiss: 'Dismiss',
+
+  sort: {
+    title: 'Sort',
+    ascending: 'Sort A to Z, smallest first',
+    descending: 'Sort Z to A, largest first',
+    none: 'Order of the file',
+  },
+  filter: {
+    title: 'Filter',
+    contains: 'Contains…',
+    blank: 'Blank',
+    not_blank: 'Not blank',
+    edited: 'Edited here',
+    values: 'Only rows with these values',
+    blankValue: 'blank',
+    clear: 'Clear this filter',
+    clearAll: 'Clear all filters',
+    count: (filters: number) => count(filters, 'filter'),
+    isOn: ', filtered',
+  },
+  column: {
+    title: 'Column',
+    select: 'Select column',
+    fit: 'Fit width',
+    freeze: 'Freeze up to here',
+    unfreeze: 'Unfreeze from here',
+    left: 'Move left',
+    right: 'Move right',
+    hide: 'Hide column',
+    showHidden: (columns: number) => `Show ${count(columns, 'hidden column')}`,
+    hiddenCount: (columns: number) => count(columns, 'hidden column'),
+  },
+
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  empty: 'Empty cells: keep what Atlas has',
+  clear: 'Clear in Atlas',
+  cantClear: 'Can’t be cleared in Atlas',
+  fillDown: 'Fill down',
+  fillRight: 'Fill right',
+  revert: 'Revert to the file',
+  addRows: (rows: number) => (rows > 1 ? `Add ${count(rows, 'row')} at the end` : 'Add row at the end'),
+  removeRows: 'Remove added rows',
+  exclude: (rows: number) => (rows > 1 ? `Leave out ${count(rows, 'row')}` : 'Leave out row'),
+  include: (rows: number) => (rows > 1 ? `Take ${count(rows, 'row')} back in` : 'Take row back in'),
+
+  blankKeeps: (shortcut: string) =>
+    `Blank cells keep what the customer has in Atlas. To empty a field there, use “Clear in Atlas” (${shortcut}).`,
+  notCleared: (columns: number) =>
+    columns === 1
+      ? 'One column was left as it was: its field can’t be cleared in Atlas, or is not known.'
+      : `${count(columns, 'column')} were left as they were: their fields can’t be cleared in Atlas, or are not known.`,
+  /** Why follows. */
+  locked: (rows: number) => `${count(rows, 'row')} left as ${rows === 1 ? 'it was' : 'they were'}.`,
+  offerRows: (rows: number) => `Add ${count(rows, 'row')}`,
+  beyond: (rows: number, columns: number) => {
+    const left = [
+      rows > 0 ? `${count(rows, 'row')} below the last row` : '',
+      columns > 0 ? `${count(columns, 'column')} beyond the last column` : '',
+    ].filter((text) => text !== '');
+    return left.length === 0 ? '' : `Not pasted: ${list(left)}.`;
+  },
+} as const;
