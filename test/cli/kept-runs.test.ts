@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { guarded } from '../../src/core/formula-guard.ts';
 import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { customers, idOf } from '../services/support/customers.ts';
 import { type CliOptions, type CliResult, runCli, temporaryFolder } from './run-cli.ts';
@@ -90,7 +91,9 @@ describe('undo', () => {
     const done = await run(['undo', id, '--yes', '--report', report]);
     expect(done.code, done.stderr).toBe(0);
     expect(namesOf(server, 1, 2)).toStrictEqual(['Fictional Company 1', 'Fictional Company 2']);
-    expect(await readFile(report, 'utf8')).toContain(`"${idOf(1)}","Fictional Company 1","2","applied"`);
+    expect(await readFile(report, 'utf8')).toContain(
+      `"${guarded(idOf(1))}","Fictional Company 1","2","applied"`,
+    );
 
     const undoneUndo = await run(['undo', await runId(), '--yes']);
     expect(undoneUndo.code, undoneUndo.stderr).toBe(0);

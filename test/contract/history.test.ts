@@ -150,8 +150,9 @@ describe('the history', () => {
     const saved = await host.must('history.report', { kind: 'run', id: runId, report: 'csv' });
     expect(saved?.path).toBe(join(reports, 'phones report.csv'));
     const [header, first] = readFileSync(saved?.path ?? '', 'utf8').split('\r\n');
-    expect(header).toContain('"Customer ID","Phone","Line","Status"');
-    expect(first).toContain(`"${ids()[0]}","${guarded(phoneOf(0))}","2","applied"`);
+    expect(header).toMatch(/"Customer ID","Phone",.*"Line","Status"/);
+    expect(first).toMatch(/"2","applied"/);
+    expect(first).toContain(`"${ids()[0]}","${guarded(phoneOf(0))}",`);
     expect(await codeOf('report.show', {})).toBe('done');
   });
 
@@ -160,7 +161,7 @@ describe('the history', () => {
     await host.must('session.discard', { sessionId });
     expect(await list()).toMatchObject([{ sessionId: null }]);
     const saved = await host.must('history.report', { kind: 'run', id: runId, report: 'csv' });
-    expect(readFileSync(saved?.path ?? '', 'utf8')).toContain('"customer_id","phone","Line"');
+    expect(readFileSync(saved?.path ?? '', 'utf8')).toMatch(/"customer_id","phone",.*"Line"/);
   });
 
   it('says how long runs are kept, and keeps to what was chosen', async () => {
@@ -247,7 +248,7 @@ describe('the undo of a run', () => {
     await host.must('session.close', { sessionId });
     expect(await host.must('history.undo', { runId })).toMatchObject({
       sessionId,
-      operations: [{ kind: 'exclude_rows' }],
+      revision: 1,
     });
   });
 
@@ -336,7 +337,7 @@ describe('a dry run of some rows again', () => {
     const lines = readFileSync(saved?.path ?? '', 'utf8')
       .split('\r\n')
       .slice(1, 1 + ROWS);
-    expect(lines.map((line) => line.split('","')[3])).toEqual([
+    expect(lines.map((line) => /"\d+","([a-z ]+)"/.exec(line)?.[1])).toEqual([
       'applied',
       'applied',
       'conflict',
