@@ -28,6 +28,7 @@ export const GRID = {
     not_blank: 'Not blank',
     edited: 'Edited here',
     values: 'Only rows with these values',
+    mostFrequent: (values: number) => `The ${values} most frequent; find others by typing.`,
     blankValue: 'blank',
     clear: 'Clear this filter',
     clearAll: 'Clear all filters',
