@@ -66,8 +66,9 @@ async function start(): Promise<void> {
     chooseReport: async (name, kind) => (window ? await chooseReport(window, name, kind) : undefined),
     showInFolder: (path) => shell.showItemInFolder(path),
     useClipboard: (action) => {
-      // SECURITY: whatever else the person copies is nothing to a window in the background.
-      if (window?.isFocused()) window.webContents[action]();
+      // SECURITY: whatever else the person copies is nothing to a window in the background. A large copy that is
+      // ready only after the person has gone on to Excel is put on the clipboard all the same.
+      if (action !== 'paste' || window?.isFocused()) window?.webContents[action]();
     },
     samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
     keysAreKept: () => systemVault.canKeep(),
