@@ -71,8 +71,9 @@ async function start(): Promise<void> {
     copyText: async (text) => await clipboard.writeText(text),
     showInFolder: (path) => shell.showItemInFolder(path),
     useClipboard: (action) => {
-      // SECURITY: whatever else the person copies is nothing to a window in the background.
-      if (window?.isFocused()) window.webContents[action]();
+      // SECURITY: whatever else the person copies is nothing to a window in the background. A large copy that is
+      // ready only after the person has gone on to Excel is put on the clipboard all the same.
+      if (action !== 'paste' || window?.isFocused()) window?.webContents[action]();
     },
     samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
     keysAreKept: () => systemVault.canKeep(),

@@ -98,12 +98,12 @@ describe('the grid, with the keys, the mouse and the clipboard of a spreadsheet'
   it('selects with Shift and arrows, and the cursor stays where the range began', async () => {
     await cellAt(page, 2, NAME).click();
     await press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowRight');
-    expect(await selected()).toEqual(block([2, 3, 4], [NAME, PHONE]));
-    expect(await cursor()).toBe(`2:c${NAME}`);
+    await expect.poll(selected).toEqual(block([2, 3, 4], [NAME, PHONE]));
+    await expect.poll(cursor).toBe(`2:c${NAME}`);
     await expect.poll(() => page.locator('.status').innerText()).toContain('3 rows by 2 columns selected');
     await press('ArrowDown');
-    expect(await selected()).toEqual([]);
-    expect(await cursor()).toBe(`3:c${NAME}`);
+    await expect.poll(selected).toEqual([]);
+    await expect.poll(cursor).toBe(`3:c${NAME}`);
   });
 
   it('selects by dragging, to a clicked cell with Shift, and whole rows by their numbers', async () => {
@@ -112,12 +112,12 @@ describe('the grid, with the keys, the mouse and the clipboard of a spreadsheet'
     await page.mouse.down();
     await page.mouse.move(to.x, to.y, { steps: 4 });
     await page.mouse.up();
-    expect(await selected()).toEqual(block([5, 6, 7], [PHONE, ZIP, CITY]));
+    await expect.poll(selected).toEqual(block([5, 6, 7], [PHONE, ZIP, CITY]));
     await cellAt(page, 6, ZIP).click({ modifiers: ['Shift'] });
-    expect(await selected()).toEqual(block([5, 6], [PHONE, ZIP]));
+    await expect.poll(selected).toEqual(block([5, 6], [PHONE, ZIP]));
     await cellAt(page, 1, 'line').click();
     await cellAt(page, 4, 'line').click({ modifiers: ['ControlOrMeta'] });
-    expect(await selected()).toEqual(block([1, 4], [KEY, NAME, PHONE, ZIP, CITY]));
+    await expect.poll(selected).toEqual(block([1, 4], [KEY, NAME, PHONE, ZIP, CITY]));
   });
 
   it('pastes a block of tabs, quotes and line breaks, and copies it out again as it came', async () => {
@@ -133,7 +133,7 @@ describe('the grid, with the keys, the mouse and the clipboard of a spreadsheet'
         ['+1 617 555 0102', '02139', 'Line one\n"two"'],
       ],
     );
-    expect(await selected()).toEqual(block([1, 2], [PHONE, ZIP, CITY]));
+    await expect.poll(selected).toEqual(block([1, 2], [PHONE, ZIP, CITY]));
     await writeClipboard(launched.app, '');
     await press('ControlOrMeta+c');
     await expect.poll(() => readClipboard(launched.app)).toBe(tsv);
@@ -153,7 +153,7 @@ describe('the grid, with the keys, the mouse and the clipboard of a spreadsheet'
     await cellAt(page, 8, PHONE).click();
     await page.keyboard.type('+44 20 7946 0000');
     await press('Enter');
-    expect(await cursor()).toBe(`9:c${PHONE}`);
+    await expect.poll(cursor).toBe(`9:c${PHONE}`);
     await press('ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowDown', 'ControlOrMeta+d');
     const phones = [['+44 20 7946 0000'], ['+44 20 7946 0000'], ['+44 20 7946 0000']];
     await expectTexts([8, 9, 10], [PHONE], phones);
@@ -165,7 +165,7 @@ describe('the grid, with the keys, the mouse and the clipboard of a spreadsheet'
     await expect.poll(() => page.locator('.grid-note').innerText()).toContain('Blank cells keep');
     await press('ControlOrMeta+z');
     await expectTexts([8, 9, 10], [PHONE], [['x'], ['x'], ['x']]);
-    expect(await selected()).toEqual(block([8, 9, 10], [PHONE]));
+    await expect.poll(selected).toEqual(block([8, 9, 10], [PHONE]));
     await undoAll();
   });
 
@@ -175,10 +175,10 @@ describe('the grid, with the keys, the mouse and the clipboard of a spreadsheet'
     await press('Alt+Enter');
     await page.keyboard.type('second');
     await press('Tab');
-    expect(await cursor()).toBe(`12:c${CITY}`);
+    await expect.poll(cursor).toBe(`12:c${CITY}`);
     await page.keyboard.type('Cambridge');
     await press('Enter');
-    expect(await cursor()).toBe(`13:c${ZIP}`);
+    await expect.poll(cursor).toBe(`13:c${ZIP}`);
     await expectTexts([12], [ZIP, CITY], [['first\nsecond', 'Cambridge']]);
     await cellAt(page, 12, ZIP).click();
     await press('F2', 'Enter');
@@ -270,9 +270,9 @@ describe('the grid, with the keys, the mouse and the clipboard of a spreadsheet'
   it('lets the keyboard out of the grid and back to where it was', async () => {
     await cellAt(page, 4, PHONE).click();
     await press('F6');
-    expect(await cursor()).toBe('undefined:undefined');
+    await expect.poll(cursor).toBe('undefined:undefined');
     await press('Shift+F6');
-    expect(await cursor()).toBe(`4:c${PHONE}`);
+    await expect.poll(cursor).toBe(`4:c${PHONE}`);
   });
 
   it('names columns that are hidden, and shows them again', async () => {

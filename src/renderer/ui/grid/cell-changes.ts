@@ -21,9 +21,9 @@ export interface CellsShown {
   readonly cell: (row: RowId, column: ColumnIndex) => string;
 }
 
-/** The same text in every cell of a range, or in those of its columns that are wanted. */
+/** The same text in every cell of a range that has another, or in those of its columns that are wanted. */
 export function* textInRange(
-  { shown, columns }: CellsShown,
+  { shown, columns, cell }: CellsShown,
   range: GridRange,
   text: string,
   isWanted: (column: ColumnIndex) => boolean = () => true,
@@ -31,11 +31,15 @@ export function* textInRange(
   const { from, to } = columnSpan(range);
   const wanted = columns.slice(from, to + 1).filter(isWanted);
   const changes: Change[] = [];
+  let cells = 0;
   for (const place of placesOf(rowSpans(range))) {
     const row = shown.rowAt(place);
     if (row === undefined) continue;
-    for (const column of wanted) changes.push({ row, column, after: text });
-    if (changes.length % CELLS_AT_ONCE < wanted.length) yield;
+    for (const column of wanted) if (cell(row, column) !== text) changes.push({ row, column, after: text });
+    cells += wanted.length;
+    if (cells < CELLS_AT_ONCE) continue;
+    cells = 0;
+    yield;
   }
   return changes;
 }

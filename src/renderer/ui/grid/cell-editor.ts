@@ -2,6 +2,8 @@ import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
 import { GRID } from '../words/grid.ts';
 
 const EDITOR_CLASS = 'cell-editor';
+/** Pixels: as high as the editor gets. */
+const ROOM_TO_GROW = 208;
 
 /**
  * A cell's text being edited, line breaks and all; it grows over its neighbours as its text does. Whether it was
@@ -35,6 +37,9 @@ export class CellEditor implements ICellEditorComp {
     this.#box.focus({ preventScroll: true });
     const { length } = this.#box.value;
     this.#box.setSelectionRange(length, length);
+    const edge = this.#box.closest('.ag-grid-viewport')?.getBoundingClientRect().bottom;
+    const room = (edge ?? 0) - this.#box.getBoundingClientRect().bottom;
+    this.#box.classList.toggle('grows-up', room < ROOM_TO_GROW);
   }
 
   getValue(): string {

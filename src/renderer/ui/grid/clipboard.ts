@@ -1,11 +1,13 @@
 import { finishInSlices } from '../../model/breathe.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { isTyping } from '../use-shortcuts.ts';
+import { GRID } from '../words/grid.ts';
 import type { CellWork } from './cell-work.ts';
 import { parseHtmlTable } from './clipboard-html.ts';
 import { clipboardSteps } from './clipboard-text.ts';
 import { type Copied, copiedCells } from './copied-cells.ts';
-import type { GridRange } from './grid-range.ts';
+import { columnsIn, type GridRange, rowsIn } from './grid-range.ts';
+import type { GridNote } from './grid-state.ts';
 import type { Selection } from './selection.ts';
 
 interface ClipboardOptions {
@@ -15,6 +17,7 @@ interface ClipboardOptions {
   readonly work: CellWork;
   /** Has the event come again that a copy is put on the clipboard in. */
   readonly repeat: (action: 'cut' | 'copy') => void;
+  readonly say: (note: GridNote) => void;
   readonly signal: AbortSignal;
 }
 
@@ -23,7 +26,7 @@ interface ClipboardOptions {
  * the page as a whole; whether the grid is meant the focus says.
  */
 export function listenForClipboard(options: ClipboardOptions): void {
-  const { container, model, selection, work, repeat, signal } = options;
+  const { container, model, selection, work, repeat, say, signal } = options;
   /** A copy that took longer than its event lasts, waiting for the next one about the same cells. */
   let ready: { readonly range: GridRange; readonly copied: Copied; readonly empty: () => void } | undefined;
 
@@ -56,6 +59,7 @@ export function listenForClipboard(options: ClipboardOptions): void {
       }
       ready = { range, copied, empty };
       repeat(action);
+      say({ text: GRID.copied(rowsIn(range), columnsIn(range)) });
     });
     isLate = true;
   };

@@ -5,7 +5,7 @@ import type { ColumnFilter } from '../../model/column-filter.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { GRID } from '../words/grid.ts';
 import { filterBy } from './filters.ts';
-import { useColumnValues } from './use-column-values.ts';
+import { MOST_VALUES, useColumnValues } from './use-column-values.ts';
 
 /** Long enough that typing a word filters once. */
 const WAIT_MS = 200;
@@ -88,28 +88,31 @@ interface ValueListProps extends ColumnFilterFormProps {
 function ValueList({ sheet, column, chosen, onChoose }: ValueListProps): ReactElement {
   const values = useColumnValues(sheet, column);
   return (
-    <ul className="column-values" aria-label={GRID.filter.values}>
-      {values.map(({ text, rows }) => (
-        <li key={text}>
-          <label>
-            <input
-              type="checkbox"
-              checked={chosen.has(text)}
-              onChange={({ target }) =>
-                onChoose(
-                  target.checked
-                    ? new Set([...chosen, text])
-                    : new Set([...chosen].filter((one) => one !== text)),
-                )
-              }
-            />
-            <span className={text.trim() === '' ? 'quiet' : ''}>
-              {text.trim() === '' ? GRID.filter.blankValue : text}
-            </span>
-            <span className="quiet">{number(rows)}</span>
-          </label>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="column-values" aria-label={GRID.filter.values}>
+        {values.map(({ text, rows }) => (
+          <li key={text}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.has(text)}
+                onChange={({ target }) =>
+                  onChoose(
+                    target.checked
+                      ? new Set([...chosen, text])
+                      : new Set([...chosen].filter((one) => one !== text)),
+                  )
+                }
+              />
+              <span className={text.trim() === '' ? 'quiet' : ''}>
+                {text.trim() === '' ? GRID.filter.blankValue : text}
+              </span>
+              <span className="quiet">{number(rows)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {values.length === MOST_VALUES && <p className="quiet">{GRID.filter.mostFrequent(MOST_VALUES)}</p>}
+    </>
   );
 }

@@ -58,6 +58,12 @@ export class GridLayout {
     if (shown !== undefined) this.#api.ensureColumnVisible(columnIdOf(shown));
   }
 
+  /** Scrolls all the way to the left: a cursor in a column that stays in sight would not. */
+  showLeftmost(): void {
+    const scrolling = this.#api.getDisplayedCenterColumns()[0];
+    if (scrolling) this.#api.ensureColumnVisible(scrolling, 'start');
+  }
+
   /** Puts the cursor on a cell. */
   focus(place: Place): void {
     this.show(place);

@@ -114,6 +114,7 @@ function move(
   }
   if (withCtrl || key === 'Home' || key === 'End') {
     selection.moveTo(to);
+    if (key === 'Home') layout.showLeftmost();
     return true;
   }
   // The grid itself knows where plain arrows lead, to the header and the status too.

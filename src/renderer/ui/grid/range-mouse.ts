@@ -1,5 +1,6 @@
 import { platform } from '../platform.ts';
 import { isTyping } from '../use-shortcuts.ts';
+import { isCellEditor } from './cell-editor.ts';
 import { whileDragging } from './drag.ts';
 import { hasWholeRows, isInRange, isOneCell, type Place, rangeOf, withRowToggled } from './grid-range.ts';
 import type { GridLayout, Spot } from './layout.ts';
@@ -50,6 +51,8 @@ export function listenForMouse(
     const withCtrl = platform === 'mac' ? event.metaKey : event.ctrlKey;
     if (event.shiftKey && range) {
       takeOver(event);
+      // As with any click beside it: what is being typed is taken over.
+      if (isCellEditor(document.activeElement)) document.activeElement.blur();
       if (!container.contains(document.activeElement)) layout.focus(range.active);
       selection.extendTo(range, acrossOf(spot));
     } else if (withCtrl && range && spot.kind === 'line' && hasWholeRows(range, extent)) {

@@ -59,7 +59,7 @@ export class Ranges {
     const fillWith = (text: string): void => work.fillWith(text);
     listenForEditorKeys({ container, api, model, selection, steps, fillWith, signal });
     const repeat = options.onCopied;
-    listenForClipboard({ container, model, selection, work, repeat, signal });
+    listenForClipboard({ container, model, selection, work, repeat, say, signal });
     listenForMenu(container, selection, signal);
     const followCursor = ({ target }: FocusEvent): void => {
       if (target instanceof Element && target.matches('.ag-cell')) selection.followCursor();

@@ -4,7 +4,7 @@ import type { ColumnValue } from '../../model/column-values.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 
 /** More than anybody goes through; what is rarer is found by typing. */
-const MOST_VALUES = 200;
+export const MOST_VALUES = 200;
 
 /** The column's most frequent values, as soon as they are counted. */
 export function useColumnValues(sheet: SheetModel, column: ColumnIndex): readonly ColumnValue[] {

@@ -28,6 +28,7 @@ export const GRID = {
     not_blank: 'Not blank',
     edited: 'Edited here',
     values: 'Only rows with these values',
+    mostFrequent: (values: number) => `The ${values} most frequent; find others by typing.`,
     blankValue: 'blank',
     clear: 'Clear this filter',
     clearAll: 'Clear all filters',
@@ -67,6 +68,8 @@ export const GRID = {
     columns === 1
       ? 'One column was left as it was: its field can’t be cleared in Atlas, or is not known.'
       : `${count(columns, 'column')} were left as they were: their fields can’t be cleared in Atlas, or are not known.`,
+  /** Said where it took a while. */
+  copied: (rows: number, columns: number) => `${count(rows * columns, 'cell')} copied.`,
   /** Why follows. */
   locked: (rows: number) => `${count(rows, 'row')} left as ${rows === 1 ? 'it was' : 'they were'}.`,
   offerRows: (rows: number) => `Add ${count(rows, 'row')}`,
