@@ -269,6 +269,8 @@ describe('the grid, with the keys, the mouse and the clipboard of a spreadsheet'
 
   it('lets the keyboard out of the grid and back to where it was', async () => {
     await cellAt(page, 4, PHONE).click();
+    // The details, where F6 goes, are drawn anew for each row.
+    await expect.poll(() => page.locator('.inspector h2').innerText()).toBe('Line 6');
     await press('F6');
     await expect.poll(cursor).toBe('undefined:undefined');
     await press('Shift+F6');
