@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts';
+import type { ColumnIndex, Diagnostic } from './diagnostic.ts';
 import { guarded, isGuarded, unguarded } from './formula-guard.ts';
 import { finding } from './words/diagnostics.ts';
 import { CELLS_BEYOND, cellsFoundIn, OWN_COLUMNS } from './words/own-files.ts';
@@ -18,6 +18,8 @@ export class OwnFile {
   readonly #to: number;
   readonly #hasCellsBeyond: boolean;
   #guards = 0;
+  /** Of the record restored last. */
+  #wasGuarded: readonly boolean[] = [];
 
   private constructor(header: readonly string[], from: number, to: number) {
     this.#header = header[from] ?? '';
@@ -36,11 +38,16 @@ export class OwnFile {
 
   /** A record of it, the header too, as it was before it was written. */
   restored(record: readonly string[]): readonly string[] {
-    const kept = [...record.slice(0, this.#from), ...record.slice(this.#to)].map((text) =>
-      this.#unguarded(text),
-    );
+    const own = [...record.slice(0, this.#from), ...record.slice(this.#to)];
+    this.#wasGuarded = own.map(isGuarded);
+    const kept = own.map((text) => this.#unguarded(text));
     const found = cellsFoundIn(record[this.#from] ?? '');
     return found === undefined ? kept : this.#madeUneven(kept, found, record[this.#from + 1] ?? '');
+  }
+
+  /** Whether a cell of the record restored last is meant to the letter, though it may look like `="02138"`. */
+  wasGuarded(column: ColumnIndex): boolean {
+    return this.#wasGuarded[column] ?? false;
   }
 
   get finding(): Diagnostic {

@@ -1,8 +1,9 @@
 import type { AnswerSummary } from './answer.ts';
 import { printCsv } from './csv/print.ts';
-import type { RowId } from './diagnostic.ts';
+import type { ColumnIndex, RowId } from './diagnostic.ts';
 import { cellText, type EditedSheet, isAdded } from './edited-sheet.ts';
 import { type Field, inFieldOrder } from './fields.ts';
+import { guarded } from './formula-guard.ts';
 import type { JsonValue } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import { guardedRecord } from './own-file.ts';
@@ -123,8 +124,8 @@ export function reportCsv(
   const { sheet } = edited;
   const fields = fieldsIn(rows);
   const hasExtra = [...sheet.raggedRows.values()].some(({ extraCells }) => extraCells.length > 0);
-  const header = [
-    ...originalHeaders(sheet),
+  const { excelText } = sheet;
+  const ownHeader = [
     OWN_COLUMNS.report,
     ...(hasExtra ? [CELLS_BEYOND] : []),
     ...RESULT_COLUMNS,
@@ -135,8 +136,10 @@ export function reportCsv(
     const byField = new Map(row.fields.map((field) => [field.field, field]));
     const ragged = sheet.raggedRows.get(row.row);
     const extra = ragged?.extraCells ?? [];
-    return [
-      ...originalCells(sheet, row.row),
+    const cells = guardedTexts(originalCells(sheet, row.row), (column) =>
+      Boolean(excelText.cells.get(column)?.[row.row]),
+    );
+    const own = [
       reportOfText(hash, ragged?.found),
       ...(hasExtra ? [extra.length > 0 ? JSON.stringify(extra) : ''] : []),
       isAdded(edited, row.row) ? addedLineText(row.line) : String(row.line),
@@ -153,9 +156,17 @@ export function reportCsv(
       instantText(row.startedAt),
       instantText(row.endedAt),
     ];
+    return [...cells, ...guardedRecord(own)];
   });
-  return printCsv([header, ...records].map(guardedRecord));
+  const headers = guardedTexts(originalHeaders(sheet), (column) => excelText.headers.has(column));
+  return printCsv([[...headers, ...guardedRecord(ownHeader)], ...records]);
 }
+
+/** Texts of the file. `="02138"` stays as it is: it runs nothing, and no spreadsheet makes a number of it. */
+const guardedTexts = (
+  texts: readonly string[],
+  isExcelText: (column: ColumnIndex) => boolean,
+): readonly string[] => texts.map((text, column) => (isExcelText(column) ? text : guarded(text)));
 
 /**
  * Rows that did not reach what they wanted, with the edited values: a file that imports again as it is. Why each is

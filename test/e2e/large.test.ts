@@ -97,7 +97,7 @@ describe('a sheet of 100,000 rows and 13 columns', () => {
     const found = rows.filter((cells) => cells.some((text) => text.includes('Company 4711'))).length;
     const status = page.locator('.status');
     await staysAlive('searching', async () => {
-      await page.keyboard.press('ControlOrMeta+f');
+      await page.keyboard.press('ControlOrMeta+Shift+l');
       await page.keyboard.type('company 4711');
       await expect.poll(() => status.innerText()).toContain(`${found} of 100,000 rows`);
       await page.keyboard.press('Escape');

@@ -112,7 +112,7 @@ export class SheetBuilder {
     this.#ownFile = OwnFile.of(found);
     const record = this.#ownFile?.restored(found) ?? found;
     const headers = record.map((text, column) => {
-      const within = this.#options.unwraps ? unwrapped(text) : undefined;
+      const within = this.#options.unwraps ? this.#within(text, column) : undefined;
       if (within !== undefined) this.#excelText.markHeader(column);
       this.#noteLength(text, line, column);
       return within ?? text;
@@ -159,10 +159,14 @@ export class SheetBuilder {
     this.#ragged.add(line);
   }
 
+  #within(text: string, column: number): string | undefined {
+    return this.#ownFile?.wasGuarded(column) ? undefined : unwrapped(text);
+  }
+
   #unwrap(record: readonly string[], row: RowId, width: number): readonly string[] {
     let texts: string[] | undefined;
     for (let column = 0; column < width; column++) {
-      const within = unwrapped(record[column] ?? '');
+      const within = this.#within(record[column] ?? '', column);
       if (within === undefined) continue;
       texts ??= [...record];
       texts[column] = within;
