@@ -106,7 +106,7 @@ describe('a report', () => {
     const dryRun = planOf(source, mappingBy(['key:id', 'write:billing_address.postal_code']));
     const [head = '', row = ''] = reportCsv(source, reportRows(dryRun), dryRun).split('\r\n');
     expect(head).toMatch(/^"=""id""","postal_code","Patchsheet report",/);
-    expect(row).toMatch(/^"[^"]+","=""02138""","plan [0-9a-f]{8}[^"]*","5",/);
+    expect(row).toMatch(/^"[^"]+","=""02138""","plan [^"]+","5",/);
     const again = imported([head, row].join('\r\n')).sheet;
     expect(rowTexts(again, 0)[1]).toBe('02138');
   });

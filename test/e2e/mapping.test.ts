@@ -122,7 +122,9 @@ describe('a sheet with odd headers', () => {
     await email.locator('select').selectOption('billing_address.line2');
     await email.locator('[type=checkbox]').check();
     await expect.poll(() => email.locator('.inline-problem').count()).toBe(0);
-    await page.locator('[data-copy-billing]').check();
+    const copies = page.locator('[data-copy-billing]');
+    await copies.click();
+    await expect.poll(() => copies.isChecked()).toBe(true);
     expect(await page.locator('.mapping-summary').innerText()).toContain('billing country (constant)');
     await closeMapping(page);
   });
