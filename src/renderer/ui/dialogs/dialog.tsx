@@ -6,7 +6,7 @@ import { DialogNotice } from './dialog-notice.tsx';
 interface DialogProps {
   readonly title: string;
   readonly lead?: string;
-  readonly kind: 'card' | 'side' | 'wide';
+  readonly kind: 'card' | 'side' | 'wide' | 'room';
   readonly isLive?: boolean;
   /** Where the keyboard starts: with the dialog as a whole, or with the element marked `data-initial-focus`. */
   readonly focus?: 'dialog' | 'marked';

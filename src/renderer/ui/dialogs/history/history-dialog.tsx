@@ -14,7 +14,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }): Re
     <Dialog
       title={HISTORY.title}
       lead={HISTORY.lead}
-      kind="wide"
+      kind="room"
       focus="marked"
       onClose={onClose}
       footer={
