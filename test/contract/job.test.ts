@@ -2,14 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type CommandInput,
-  type CommandOutput,
-  NOT_PLANNED,
-  WARNED_ROW,
-} from '../../src/contract/commands.ts';
+import { type CommandInput, NOT_PLANNED, WARNED_ROW } from '../../src/contract/commands.ts';
 import type { CommandName } from '../../src/contract/names.ts';
 import { ALL_STATES } from '../../src/core/row-state.ts';
+import { plannedSample } from './support/planned-sample.ts';
 import { startTestHost, type TestHost } from './support/test-host.ts';
 
 let host: TestHost;
@@ -24,15 +20,6 @@ afterEach(async () => {
   await host.close();
   rmSync(reports, { recursive: true });
 });
-
-type Plan = CommandOutput<'plan.make'>;
-
-async function plannedSample(): Promise<Plan & { readonly sessionId: string }> {
-  const { sessionId } = await host.must('session.import_sample', {});
-  const { connectionId } = await host.must('practice.start', {});
-  const plan = await host.must('plan.make', { sessionId, revision: 0, connectionId });
-  return { ...plan, sessionId };
-}
 
 async function codeOf<N extends CommandName>(name: N, input: CommandInput<N>): Promise<string> {
   const result = await host.invoke(name, input);
@@ -60,7 +47,7 @@ const rowIn = (states: readonly string[], state: string): number => {
 
 describe('a plan', () => {
   it('is summed up, and its rows’ states add up to it', async () => {
-    const plan = await plannedSample();
+    const plan = await plannedSample(host);
     const states = await statesOf(plan.planId);
     const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0);
     expect(states).toHaveLength(total);
@@ -73,7 +60,7 @@ describe('a plan', () => {
   });
 
   it('shows rows with before and after, and what would be sent', async () => {
-    const { planId } = await plannedSample();
+    const { planId } = await plannedSample(host);
     const row = rowIn(await statesOf(planId), 'update');
     const [slice] = await host.must('plan.slice', { planId, rows: [row, 1_000_000] });
     expect(slice?.changes.length).toBeGreaterThan(0);
@@ -84,7 +71,7 @@ describe('a plan', () => {
   });
 
   it('loses the rows edited since: they are stale and not sent', async () => {
-    const { planId, sessionId, customers } = await plannedSample();
+    const { planId, sessionId, customers } = await plannedSample(host);
     const row = rowIn(await statesOf(planId), 'update');
     await host.must('session.record', {
       sessionId,
@@ -103,7 +90,7 @@ describe('a plan', () => {
 
 describe('a run', () => {
   it('tells every state it passes, with counts that add up to the sheet', async () => {
-    const { planId, customers } = await plannedSample();
+    const { planId, customers } = await plannedSample(host);
     const rows = (await statesOf(planId)).length;
     await host.must('run.start', { planId, customers });
     await ended();
@@ -119,7 +106,7 @@ describe('a run', () => {
   });
 
   it('is confirmed by the number of customers, and a plan is applied once', async () => {
-    const { planId, customers } = await plannedSample();
+    const { planId, customers } = await plannedSample(host);
     expect(await codeOf('run.start', { planId, customers: customers + 1 })).toBe('other_count');
     const both = [codeOf('run.start', { planId, customers }), codeOf('run.start', { planId, customers })];
     expect((await Promise.all(both)).toSorted()).toEqual(['done', 'run_on']);
@@ -132,7 +119,7 @@ describe('a run', () => {
   });
 
   it('locks its rows until they have ended, and its sheet and connection until it has', async () => {
-    const { planId, sessionId, customers, connection } = await plannedSample();
+    const { planId, sessionId, customers, connection } = await plannedSample(host);
     const states = await statesOf(planId);
     const { runId } = await host.must('run.start', { planId, customers });
     await host.must('run.pause', { runId });
@@ -158,7 +145,7 @@ describe('a run', () => {
   });
 
   it('ends in a report where the person wants it', async () => {
-    const { planId, customers } = await plannedSample();
+    const { planId, customers } = await plannedSample(host);
     await host.must('run.start', { planId, customers });
     await ended();
     const saved = await host.must('report.save', { planId, kind: 'csv' });
@@ -221,7 +208,7 @@ describe('rows added in the app', () => {
 
 describe('an engine that dies', () => {
   it('loses no confirmed edit; its plans are gone and said to be', async () => {
-    const { planId, sessionId, connection } = await plannedSample();
+    const { planId, sessionId, connection } = await plannedSample(host);
     const operation = { kind: 'exclude_rows', rows: [0] } as const;
     await host.must('session.record', { sessionId, revision: 1, operation });
     host.killEngine();

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { CommandOutput } from '../../src/contract/commands.ts';
 import { REPORT_KINDS, type ReportKind } from '../../src/core/report-kind.ts';
 import { PRACTICE_KEY } from '../../src/practice/for-practising.ts';
 import { startPracticeServer } from '../../src/practice/server.ts';
 import { formsOf } from '../support/canary.ts';
+import { plannedSample } from './support/planned-sample.ts';
 import { startTestHost, type TestHost } from './support/test-host.ts';
 
 let host: TestHost;
@@ -23,15 +23,6 @@ afterEach(async () => {
   await host.close();
   rmSync(reports, { recursive: true });
 });
-
-type Plan = CommandOutput<'plan.make'>;
-
-async function plannedSample(): Promise<Plan & { readonly sessionId: string }> {
-  const { sessionId } = await host.must('session.import_sample', {});
-  const { connectionId } = await host.must('practice.start', {});
-  const plan = await host.must('plan.make', { sessionId, revision: 0, connectionId });
-  return { ...plan, sessionId };
-}
 
 async function saved(
   planId: string,
@@ -59,7 +50,7 @@ async function codeOfStart(input: {
 
 describe('a dry run', () => {
   it('can be saved for approval before anything is applied, and is called what it is', async () => {
-    const { planId, hash, customers } = await plannedSample();
+    const { planId, hash, customers } = await plannedSample(host);
     const html = await saved(planId, 'html');
     expect(html.path).toBe(join(reports, 'sample-edits dry run for approval.html'));
     expect(html.text).toContain(`<b>${hash.slice(0, 8)}</b>${hash.slice(8)}`);
@@ -72,7 +63,7 @@ describe('a dry run', () => {
   });
 
   it('is applied where the approved plan is this one, and refused where it is another', async () => {
-    const { planId, hash, customers } = await plannedSample();
+    const { planId, hash, customers } = await plannedSample(host);
     const other = hash.startsWith('0') ? `1${hash.slice(1)}` : `0${hash.slice(1)}`;
     expect(await codeOfStart({ planId, customers, approvedHash: other })).toBe('not_approved');
     expect(await codeOfStart({ planId, customers, approvedHash: hash.slice(0, 7) })).toBe(
@@ -86,7 +77,7 @@ describe('a dry run', () => {
   });
 
   it('from which a row was edited since is another plan, on paper and when it is applied', async () => {
-    const { planId, sessionId, hash, customers } = await plannedSample();
+    const { planId, sessionId, hash, customers } = await plannedSample(host);
     const operation = { kind: 'exclude_rows', rows: [0] } as const;
     await host.must('session.record', { sessionId, revision: 1, operation });
     const left = customers - 1;
@@ -100,7 +91,7 @@ describe('a dry run', () => {
   });
 
   it('is copied as totals', async () => {
-    const { planId, hash } = await plannedSample();
+    const { planId, hash } = await plannedSample(host);
     await host.must('report.copy_summary', { planId });
     expect(host.copied).toHaveLength(1);
     expect(host.copied[0]).toContain(hash);
@@ -110,7 +101,7 @@ describe('a dry run', () => {
 
 describe('everything, as JSON', () => {
   it('has the plan with its hash, settings, snapshots, and every attempt', async () => {
-    const { planId, hash, customers } = await plannedSample();
+    const { planId, hash, customers } = await plannedSample(host);
     await host.must('run.start', { planId, customers });
     await ended();
     const { path, text } = await saved(planId, 'json');

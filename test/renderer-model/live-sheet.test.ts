@@ -2,20 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { WARNED_ROW } from '../../src/contract/commands.ts';
 import type { ModelChange } from '../../src/renderer/model/workspace-model.ts';
 import { roleOfKind } from '../../src/renderer/ui/dialogs/mapping/roles.ts';
+import { ANNA, BEN, EMAIL, PHONE, TEXT } from './people-sheet.ts';
 import { code, codes, fakeHost, frame, liveSheet, PLAN } from './support.ts';
-
-const ANNA = '6437f749-0c1e-4b5a-9a52-3f1d2c4b5a60';
-const BEN = '7f3f53b6-1111-4222-8333-444455556666';
-const CLEO = '8a4f53b6-2222-4222-8333-444455556666';
-const EMAIL = 1;
-const PHONE = 2;
-
-const TEXT = [
-  'customer_id,new email,phone',
-  `${ANNA},anna@fictional.example,+16175550110`,
-  `${BEN},no-email,+16175550119`,
-  `${CLEO},,`,
-].join('\n');
 
 describe('an edited cell', () => {
   it('shows its new text, keeps the file’s, and clears its error at once', () => {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { actions, useWorkspace } from '../store.ts';
 import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { NOTICE } from './words/app.ts';
 
 /** The newest thing to say. An open dialog says it itself; the empty screen says why a file can't be used. */
@@ -15,14 +16,7 @@ export function Notice(): ReactElement | null {
     <div className={`notice notice-${notice.kind}`} role={isError ? 'alert' : 'status'}>
       <Icon name={isError ? 'invalid' : 'info'} />
       <p>{notice.text}</p>
-      <button
-        type="button"
-        className="button button-icon"
-        aria-label={NOTICE.dismiss}
-        onClick={() => actions.dismissNotice()}
-      >
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" label={NOTICE.dismiss} onClick={() => actions.dismissNotice()} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { Icon } from '../icon.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { CONNECTION } from '../words/connection.ts';
 import { DialogNotice } from './dialog-notice.tsx';
 
@@ -55,14 +55,7 @@ export function Dialog({
             <h2 id={titleId}>{title}</h2>
             {lead !== undefined && <p className="quiet">{lead}</p>}
           </div>
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={CONNECTION.close}
-            onClick={onClose}
-          >
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" label={CONNECTION.close} onClick={onClose} />
         </header>
         <div className="dialog-body">{children}</div>
         <DialogNotice />

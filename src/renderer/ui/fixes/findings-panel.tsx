@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { kindGroups } from '../../model/fixes/kind-groups.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
-import { Icon } from '../icon.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { isValidated } from '../job-state.ts';
 import { FINDINGS } from '../words/finding-kinds.ts';
 import { useCensus } from './census-state.ts';
@@ -23,15 +23,7 @@ export function FindingsPanel({ sheet }: { readonly sheet: SheetModel }): ReactE
           {total === 0 && !isCounting && FINDINGS.none}
           {isCounting && ` ${FINDINGS.counting}`}
         </p>
-        <button
-          type="button"
-          className="button button-icon"
-          aria-label={FINDINGS.close}
-          title={FINDINGS.close}
-          onClick={toggleFindings}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={FINDINGS.close} onClick={toggleFindings} />
       </header>
       <ul className="kinds">
         {groups.map((group) => (

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../icon.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { GRID } from '../words/grid.ts';
 import { sayInGrid, useGrid } from './grid-state.ts';
 
@@ -29,15 +30,7 @@ export function GridNoteBar(): ReactElement {
               {note.action.label}
             </button>
           )}
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={GRID.dismiss}
-            title={GRID.dismiss}
-            onClick={putAway}
-          >
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" label={GRID.dismiss} onClick={putAway} />
         </div>
       )}
     </div>

@@ -5,6 +5,7 @@ import { isAgain } from '../../model/rows-again.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { actions, useWorkspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { StateMark } from '../state-mark.tsx';
 import { AgainButton } from '../toolbar/again-button.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
@@ -56,15 +57,7 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
         </h2>
         <StateMark state={state} />
         <CommandButton id="row.exclude" iconOnly />
-        <button
-          type="button"
-          className="button button-icon"
-          aria-label={INSPECTOR.close}
-          title={INSPECTOR.close}
-          onClick={() => actions.select(null)}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={INSPECTOR.close} onClick={() => actions.select(null)} />
       </header>
       <div className="inspector-body">
         {message !== '' && same === undefined && state !== 'invalid' && state !== 'update' && (

@@ -3,6 +3,7 @@ import { isError } from '../../../core/diagnostic.ts';
 import { placeText } from '../../../core/words/places.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { Icon } from '../icon.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
 import { putFindingsAway, useView } from '../view-state.ts';
 import { DELIMITER_NAMES, ENCODING_NAMES } from '../words/import.ts';
@@ -30,15 +31,7 @@ export function FileFindings({ sheet }: { readonly sheet: SheetModel }): ReactEl
         <div className="strip-options">
           <CommandButton id="file.options" look="ghost" />
           {!hasErrors && (
-            <button
-              type="button"
-              className="button button-icon"
-              aria-label={SHEET.dismiss}
-              title={SHEET.dismiss}
-              onClick={() => putFindingsAway(sheet.sessionId)}
-            >
-              <Icon name="close" />
-            </button>
+            <IconButton icon="close" label={SHEET.dismiss} onClick={() => putFindingsAway(sheet.sessionId)} />
           )}
         </div>
       </div>

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { SEARCH_ID } from '../dom-ids.ts';
 import { Icon } from '../icon.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { SHEET } from '../words/sheet.ts';
 
 /** Long enough that typing a word searches once. */
@@ -32,16 +33,7 @@ export function SearchBox({ sheet }: { readonly sheet: SheetModel }): ReactEleme
           if (event.key === 'Escape') setText('');
         }}
       />
-      {text !== '' && (
-        <button
-          type="button"
-          className="button button-icon"
-          aria-label={SHEET.searchClear}
-          onClick={() => setText('')}
-        >
-          <Icon name="close" />
-        </button>
-      )}
+      {text !== '' && <IconButton icon="close" label={SHEET.searchClear} onClick={() => setText('')} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ConnectionView } from '../../../../contract/plan-schemas.ts';
 import { actions } from '../../../store.ts';
-import { Icon } from '../../icon.tsx';
+import { IconButton } from '../../icon-button.tsx';
 import { ModeBadge } from '../../mode-badge.tsx';
 import { CONNECTION } from '../../words/connection.ts';
 import { InUse } from './in-use.tsx';
@@ -24,15 +24,11 @@ export function ConnectionItem({ connection, isUsed, onUse }: ConnectionItemProp
           {!isKept && ` · ${CONNECTION.forgotten}`}
         </span>
       </div>
-      <button
-        type="button"
-        className="button button-icon"
-        aria-label={CONNECTION.remove(name)}
-        title={CONNECTION.remove(name)}
+      <IconButton
+        icon="remove"
+        label={CONNECTION.remove(name)}
         onClick={() => void actions.removeConnection(connectionId)}
-      >
-        <Icon name="remove" />
-      </button>
+      />
       {isUsed ? (
         <InUse />
       ) : (

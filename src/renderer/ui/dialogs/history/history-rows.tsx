@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../../contract/history-schemas.ts';
 import { ROWS_PER_PAGE } from '../../../model/run-history.ts';
 import { runHistory, useHistory } from '../../../store.ts';
 import { Icon } from '../../icon.tsx';
+import { IconButton } from '../../icon-button.tsx';
 import { HISTORY } from '../../words/history.ts';
 import { HistoryRowTable } from './history-row-table.tsx';
 import { StateFilter } from './state-filter.tsx';
@@ -66,16 +67,12 @@ function Pager(): ReactElement | null {
       >
         <Icon name="arrow" />
       </button>
-      <button
-        type="button"
-        className="button button-icon"
-        aria-label={HISTORY.next}
-        title={HISTORY.next}
-        disabled={to === shown.total}
+      <IconButton
+        icon="arrow"
+        label={HISTORY.next}
+        isDisabled={to === shown.total}
         onClick={() => void runHistory.showRows({ from: from + ROWS_PER_PAGE })}
-      >
-        <Icon name="arrow" />
-      </button>
+      />
     </div>
   );
 }

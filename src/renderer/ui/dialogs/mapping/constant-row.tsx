@@ -4,6 +4,7 @@ import { type Field, isClearable } from '../../../../core/fields.ts';
 import type { Constant, Mapping } from '../../../../core/mapping.ts';
 import { isClearToken } from '../../../../core/tokens.ts';
 import { Icon } from '../../icon.tsx';
+import { IconButton } from '../../icon-button.tsx';
 import { fieldTitle } from '../../words/app.ts';
 import { MAPPING } from '../../words/mapping.ts';
 import { FieldPicker } from './field-picker.tsx';
@@ -80,15 +81,7 @@ export function ConstantRow({
         />
         <span>{MAPPING.constantClear}</span>
       </label>
-      <button
-        type="button"
-        className="button button-icon"
-        aria-label={MAPPING.removeConstant(fieldTitle(field))}
-        title={MAPPING.removeConstant(fieldTitle(field))}
-        onClick={onRemove}
-      >
-        <Icon name="remove" />
-      </button>
+      <IconButton icon="remove" label={MAPPING.removeConstant(fieldTitle(field))} onClick={onRemove} />
       {findings.length > 0 && (
         <div id={problemsId} className="constant-problems" role="alert">
           {findings.map(({ code, message, severity }) => (
