@@ -251,7 +251,7 @@ export const COMMANDS = {
   'history.keep_days': { input: z.strictObject({ keepDays: keepDaysSchema }), output: nothing },
   /** The system's dialog, then the file; `null` when it was cancelled. */
   'history.report': {
-    input: z.strictObject({ ...keptSchema.shape, report: z.enum(['csv', 'failed', 'json']) }),
+    input: z.strictObject({ ...keptSchema.shape, report: z.enum(REPORT_KINDS) }),
     output: z.strictObject({ path: z.string() }).nullable(),
   },
   /** The system's dialog, then the file; `null` when it was cancelled. */

@@ -68,7 +68,7 @@ export const MENU = {
   cancelDryRun: 'Cancel dry run',
   againFailed: 'Plan failed rows again',
   againConflicts: 'Plan conflicts again',
-  againSelected: 'Plan the selected row again',
+  againSelected: 'Plan the selected rows again',
   apply: 'Apply…',
   pause: 'Pause',
   resume: 'Go on',

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CommandResult } from '../../contract/commands.ts';
 import type { HistoryEntry, HistoryRow, KeepDays, Kept } from '../../contract/history-schemas.ts';
+import type { ReportKind } from '../../core/report-kind.ts';
 import type { RowState } from '../../core/row-state.ts';
 import type { Host } from './host.ts';
 
@@ -109,7 +110,7 @@ export class RunHistory {
     if (shown && asked === this.#reading) this.store.setState({ shown });
   }
 
-  async saveReport(report: 'csv' | 'failed' | 'json'): Promise<void> {
+  async saveReport(report: ReportKind): Promise<void> {
     const { chosen } = this.store.getState();
     if (!chosen) return;
     this.store.setState({ problem: null });

@@ -1,3 +1,4 @@
+import type { RowId } from '../../core/diagnostic.ts';
 import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../model/rows-again.ts';
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
@@ -9,8 +10,12 @@ import { CELL_COMMANDS } from './grid/cell-commands.ts';
 import { showTouched } from './grid/show-touched.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import { goToPane } from './panes.ts';
-import { goTo, toggleInspector } from './view-state.ts';
+import { goTo, selectedRange, toggleInspector, useView } from './view-state.ts';
 import { COMMANDS as WORDS } from './words/commands.ts';
+
+/** Of the cells selected, else the row of the cursor. */
+const rowsSelected = (selectedRow: RowId | null): readonly RowId[] =>
+  selectedRange()?.rows ?? (selectedRow === null ? [] : [selectedRow]);
 
 const hasSheet = (state: WorkspaceState): boolean => state.sheet !== null;
 const hasPlan = (state: WorkspaceState): boolean => (state.sheet?.plan ?? null) !== null;
@@ -101,12 +106,12 @@ const REGISTRY = {
     run: planAgain('conflicts'),
   },
   'plan.again_selected': {
-    label: WORDS.againSelected,
+    label: () => WORDS.againSelected(useView.getState().selection?.rowCount ?? 1),
     icon: 'again',
     isEnabled: (state) =>
       isIdle(state) && state.selectedRow !== null && state.sheet !== null && mayPlanAgain(state.sheet),
     run: async ({ sheet, selectedRow }) => {
-      if (sheet && selectedRow !== null) await actions.dryRunAgain(await withStale(sheet, [selectedRow]));
+      if (sheet) await actions.dryRunAgain(await withStale(sheet, rowsSelected(selectedRow)));
     },
   },
   'run.apply': {

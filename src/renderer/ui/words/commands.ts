@@ -1,4 +1,4 @@
-import { number } from '../../../core/words/text.ts';
+import { count, number } from '../../../core/words/text.ts';
 import { START } from './start.ts';
 
 export const COMMANDS = {
@@ -44,6 +44,6 @@ export const COMMANDS = {
     rows === 0
       ? 'Plan conflicts again'
       : `Plan ${number(rows)} ${rows === 1 ? 'conflict' : 'conflicts'} again`,
-  againSelected: 'Plan this row again',
+  againSelected: (rows: number) => (rows === 1 ? 'Plan this row again' : `Plan ${count(rows, 'row')} again`),
   tools: 'Commands',
 } as const;

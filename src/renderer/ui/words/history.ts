@@ -47,6 +47,7 @@ export const HISTORY = {
   actions: 'What can be done with it',
   reportCsv: 'Report…',
   reportFailed: 'Failed rows…',
+  reportHtml: 'To print…',
   reportJson: 'JSON…',
   saved: (path: string) => `Saved as ${path}`,
   showReport: 'Show in folder',

@@ -13,6 +13,7 @@ interface HistoryActionsProps {
 
 const REPORTS = [
   ['csv', HISTORY.reportCsv],
+  ['html', HISTORY.reportHtml],
   ['failed', HISTORY.reportFailed],
   ['json', HISTORY.reportJson],
 ] as const;
