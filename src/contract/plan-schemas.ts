@@ -56,7 +56,14 @@ export const plannedSliceSchema = z.array(
     message: z.string(),
     changes: z.array(changeSchema),
     /** What the dry run found suspicious, with the fields it is about. */
-    warnings: z.array(z.strictObject({ message: z.string(), fields: z.array(field) })),
+    warnings: z.array(
+      z.strictObject({
+        message: z.string(),
+        fields: z.array(field),
+        /** What the field's cell could hold instead. */
+        fix: z.exactOptional(z.strictObject({ label: z.string(), text: z.string() })),
+      }),
+    ),
   }),
 );
 export type PlannedSlice = z.infer<typeof plannedSliceSchema>;

@@ -2,6 +2,7 @@ import { WARNED_ROW } from '../contract/commands.ts';
 import type { PlannedSlice, PlanRowView } from '../contract/plan-schemas.ts';
 import type { AnswerSummary } from '../core/answer.ts';
 import type { JsonValue } from '../core/json.ts';
+import { planWarningFix } from '../core/plan-warning-fix.ts';
 import type { Attempt } from '../core/run.ts';
 import { warnedFields } from '../core/warned-fields.ts';
 import { answerSummaryText } from '../core/words/answers.ts';
@@ -24,10 +25,14 @@ export function sliceOf(entry: PlanEntry, rows: readonly number[]): PlannedSlice
         message: shown.message,
         changes: changes.map((change) => ({ ...change })),
         warnings: isUpdate
-          ? planned.warnings.map((warning) => ({
-              message: planWarningText(warning),
-              fields: [...warnedFields(warning)],
-            }))
+          ? planned.warnings.map((warning) => {
+              const fix = planWarningFix(warning, planned.changes);
+              return {
+                message: planWarningText(warning),
+                fields: [...warnedFields(warning)],
+                ...(fix && { fix: { ...fix } }),
+              };
+            })
           : [],
       },
     ];

@@ -234,3 +234,21 @@ describe('a key that is revoked in the middle of a run', () => {
     expect(written()).toHaveLength(rows);
   });
 });
+
+describe('a zero that only the customer’s own postal code shows to be lost', () => {
+  it('is offered beside the warning of the dry run, and the row waits for another one', async () => {
+    await command(page, 'file.sample').click();
+    const lost = page.locator('.ag-row', { has: page.locator('[col-id="line"]', { hasText: /^11$/ }) });
+    await lost.first().waitFor();
+    await command(page, 'view.mapping').click();
+    await page.locator('[data-blank="billing_address keep"]').click();
+    await closeMapping(page);
+    await dryRun(page);
+    await lost.first().locator('[col-id^="c"]').first().click();
+    await page.getByRole('button', { name: 'Use “02138”' }).click();
+    await expectTabs(page, { stale: 1 });
+    await dryRun(page);
+    await page.locator('.changes', { hasText: '02138' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Use “02138”' }).count()).toBe(0);
+  });
+});

@@ -8,6 +8,7 @@ import { Icon } from '../icon.tsx';
 import { goTo } from '../view-state.ts';
 import { INSPECTOR } from '../words/inspector.ts';
 import { LookAlikeQuestion } from './look-alike-question.tsx';
+import { PlanWarningItem } from './plan-warning.tsx';
 
 interface FindingListProps {
   readonly sheet: SheetModel;
@@ -32,10 +33,7 @@ export function FindingList({ sheet, row, findings, warnings }: FindingListProps
           />
         ))}
         {warnings.map((warning) => (
-          <li key={warning} className="finding finding-warning">
-            <Icon name="warning" />
-            <div className="finding-words">{warning}</div>
-          </li>
+          <PlanWarningItem key={warning} sheet={sheet} row={row} message={warning} />
         ))}
       </ul>
     </section>
