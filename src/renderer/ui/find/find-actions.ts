@@ -17,9 +17,9 @@ export function closeFind(): void {
 
 /** The cell that the next step starts from. */
 export function currentCell(): CellPlace | undefined {
-  const { goingTo } = useFind.getState();
+  const last = useFind.getState().goingTo.at(-1);
   const { selectedRow: row, selectedColumn: column } = workspace.getState();
-  if (goingTo) return goingTo;
+  if (last) return last;
   return row === null ? undefined : { row, column: column ?? -1 };
 }
 
@@ -51,7 +51,7 @@ export function replaceOne(sheet: SheetModel): void {
 /** The grid takes the focus with its cursor; whoever types in the bar goes on typing there. */
 function goKeepingFocus(place: CellPlace): void {
   const held = document.activeElement;
-  useFind.setState({ goingTo: place });
+  useFind.setState(({ goingTo }) => ({ goingTo: [...goingTo, place] }));
   goTo(place.row, place.column);
   const giveBack = (): void => {
     if (held instanceof HTMLInputElement && held.isConnected) held.focus({ preventScroll: true });

@@ -6,7 +6,7 @@ import { Icon } from '../icon.tsx';
 import { FIND } from '../words/find.ts';
 import { closeFind, findNext } from './find-actions.ts';
 import { FindCount } from './find-count.tsx';
-import { setQuery, useFind } from './find-state.ts';
+import { arrivedAt, setQuery, useFind } from './find-state.ts';
 import { useHighlights } from './highlights.ts';
 import { ReplaceLine } from './replace-line.tsx';
 import { ScopeSelect } from './scope-select.tsx';
@@ -89,10 +89,10 @@ function useFinder(sheet: SheetModel): void {
   const query = useFind((state) => state.query);
   useEffect(() => {
     const finder = new Finder(sheet, () => useFind.setState(({ version }) => ({ version: version + 1 })));
-    useFind.setState({ finder, goingTo: null });
+    useFind.setState({ finder, goingTo: [] });
     const unsubscribe = workspace.subscribe((now, before) => {
       if (now.selectedRow !== before.selectedRow || now.selectedColumn !== before.selectedColumn)
-        useFind.setState({ goingTo: null });
+        arrivedAt(now.selectedRow, now.selectedColumn);
     });
     return () => {
       unsubscribe();

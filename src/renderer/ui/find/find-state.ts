@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import type { FindQuery } from '../../model/find/find-query.ts';
 import type { CellPlace, Finder } from '../../model/find/finder.ts';
 
@@ -11,8 +12,8 @@ interface FindState {
   readonly finder: Finder | null;
   /** Goes up whenever something else was found. */
   readonly version: number;
-  /** Where the last step led, until the grid says that it is there. */
-  readonly goingTo: CellPlace | null;
+  /** Where the last steps led, until the grid says that it is there: it may be some steps behind quick fingers. */
+  readonly goingTo: readonly CellPlace[];
   /** Goes up whenever somebody asks for the bar: the keyboard is to be in it. */
   readonly asked: number;
 }
@@ -23,9 +24,16 @@ export const useFind = create<FindState>(() => ({
   replacement: '',
   finder: null,
   version: 0,
-  goingTo: null,
+  goingTo: [],
   asked: 0,
 }));
 
 export const setQuery = (changed: Partial<FindQuery>): void =>
   useFind.setState(({ query }) => ({ query: { ...query, ...changed } }));
+
+/** The grid is at a cell: on the way to where the steps led, or where somebody went who no longer follows them. */
+export const arrivedAt = (row: RowId | null, column: ColumnIndex | null): void =>
+  useFind.setState(({ goingTo }) => {
+    const at = goingTo.findIndex((place) => place.row === row && place.column === column);
+    return { goingTo: at < 0 ? [] : goingTo.slice(at + 1) };
+  });
