@@ -49,6 +49,14 @@ export type PlanSummary = z.infer<typeof planSummarySchema>;
 
 const changeSchema = z.strictObject({ field, before: z.exactOptional(json), after: json });
 
+const planWarningSchema = z.strictObject({
+  message: z.string(),
+  fields: z.array(field),
+  /** What the field's cell could hold instead. */
+  fix: z.exactOptional(z.strictObject({ label: z.string(), text: z.string() })),
+});
+export type PlanWarningView = z.infer<typeof planWarningSchema>;
+
 export const plannedSliceSchema = z.array(
   z.strictObject({
     row: z.int().min(0),
@@ -56,14 +64,7 @@ export const plannedSliceSchema = z.array(
     message: z.string(),
     changes: z.array(changeSchema),
     /** What the dry run found suspicious, with the fields it is about. */
-    warnings: z.array(
-      z.strictObject({
-        message: z.string(),
-        fields: z.array(field),
-        /** What the field's cell could hold instead. */
-        fix: z.exactOptional(z.strictObject({ label: z.string(), text: z.string() })),
-      }),
-    ),
+    warnings: z.array(planWarningSchema),
   }),
 );
 export type PlannedSlice = z.infer<typeof plannedSliceSchema>;
@@ -90,7 +91,7 @@ export const planRowSchema = z.strictObject({
   line: z.int().min(1),
   state: stateSchema,
   message: z.string(),
-  warnings: z.array(z.string()),
+  warnings: z.array(planWarningSchema),
   customerId: z.string(),
   /** Before, wanted, and what was seen at the end. */
   fields: z.array(plannedFieldSchema),

@@ -1,7 +1,8 @@
 import { WARNED_ROW } from '../contract/commands.ts';
-import type { PlannedSlice, PlanRowView } from '../contract/plan-schemas.ts';
+import type { PlannedSlice, PlanRowView, PlanWarningView } from '../contract/plan-schemas.ts';
 import type { AnswerSummary } from '../core/answer.ts';
 import type { JsonValue } from '../core/json.ts';
+import type { PlannedUpdate } from '../core/plan.ts';
 import { planWarningFix } from '../core/plan-warning-fix.ts';
 import type { Attempt } from '../core/run.ts';
 import { warnedFields } from '../core/warned-fields.ts';
@@ -24,20 +25,21 @@ export function sliceOf(entry: PlanEntry, rows: readonly number[]): PlannedSlice
         state: entry.stateOf(row),
         message: shown.message,
         changes: changes.map((change) => ({ ...change })),
-        warnings: isUpdate
-          ? planned.warnings.map((warning) => {
-              const fix = planWarningFix(warning, planned.changes);
-              return {
-                message: planWarningText(warning),
-                fields: [...warnedFields(warning)],
-                ...(fix && { fix: { ...fix } }),
-              };
-            })
-          : [],
+        warnings: isUpdate ? warningsOf(planned) : [],
       },
     ];
   });
 }
+
+const warningsOf = ({ warnings, changes }: PlannedUpdate): PlanWarningView[] =>
+  warnings.map((warning) => {
+    const fix = planWarningFix(warning, changes);
+    return {
+      message: planWarningText(warning),
+      fields: [...warnedFields(warning)],
+      ...(fix && { fix: { ...fix } }),
+    };
+  });
 
 /** What a window needs of all rows at once. */
 export const statesOf = (entry: PlanEntry): Uint8Array<ArrayBuffer> =>
@@ -58,7 +60,7 @@ export function rowView(entry: PlanEntry, row: number): PlanRowView | undefined 
     line: shown.line,
     state: entry.stateOf(row),
     message: shown.message,
-    warnings: [...shown.warnings],
+    warnings: isUpdate ? warningsOf(planned) : [],
     customerId: shown.customerId,
     fields: shown.fields.map((field) => ({ ...field })),
     request: isUpdate

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { err, type Result } from '../result.ts';
 import type { Sheet } from '../sheet.ts';
+import { resultOf } from '../steps.ts';
 import type { Delimiter, Dialect } from './dialect.ts';
 import { type ByteSource, type Encoding, encodingOf, type KnownBy, STARVED, TextSlices } from './encoding.ts';
 import type { FileLine } from './file-lines.ts';
@@ -42,11 +43,7 @@ export type ImportResult = Result<ImportedSheet, readonly Diagnostic[]>;
 
 /** A file's bytes as a sheet. Nothing is trimmed, and nothing dropped without a finding. */
 export function importSheet(bytes: Uint8Array, options: ImportOptions = {}): ImportResult {
-  const steps = importSteps({ chunks: [bytes], isComplete: true }, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return resultOf(importSteps({ chunks: [bytes], isComplete: true }, options));
 }
 
 /**

@@ -1,7 +1,8 @@
 import { pastedDelimiter } from '../../core/csv/dialect.ts';
 import type { ImportOptions } from '../../core/csv/import.ts';
 import { printCsv } from '../../core/csv/print.ts';
-import { type Block, clipboardSteps } from './grid/clipboard-text.ts';
+import { resultOf } from '../../core/steps.ts';
+import { clipboardSteps } from './grid/clipboard-text.ts';
 
 /** More would hold up the window; it is taken as it is. */
 const MOST_CHARACTERS = 1024 * 1024;
@@ -14,15 +15,7 @@ export function pastedTable(text: string): { readonly text: string; readonly opt
   const delimiter = pastedDelimiter(text);
   const isAmbiguous = delimiter === '\t' && text.includes('"') && text.length <= MOST_CHARACTERS;
   return {
-    text: isAmbiguous ? printCsv(cellsOf(text), delimiter) : text,
+    text: isAmbiguous ? printCsv(resultOf(clipboardSteps(text)), delimiter) : text,
     options: { delimiter },
   };
-}
-
-function cellsOf(text: string): Block {
-  const steps = clipboardSteps(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { resultOf } from '../../../src/core/steps.ts';
 import { collectMerges, mergeOperations } from '../../../src/renderer/model/fixes/customer-merges.ts';
 import { code, codes, frame, liveSheet, PLAN } from '../support.ts';
 
@@ -18,11 +19,7 @@ const TEXT = [
 ].join('\n');
 
 function proposed(sheet: ReturnType<typeof liveSheet>) {
-  const steps = collectMerges(sheet);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return resultOf(collectMerges(sheet));
 }
 
 describe('customers with several rows', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { resultOf } from '../../../src/core/steps.ts';
 import { columnGroups, isTickedFirst } from '../../../src/renderer/model/fixes/column-groups.ts';
 import {
   type ChangesOf,
@@ -13,11 +14,7 @@ const NAME = 1;
 const sheetOf = (rows: readonly string[]) => liveSheet(['customer_id,name,notes', ...rows].join('\n'));
 
 function collect(sheet: SheetModel, meant: MeantRows, changesOf: ChangesOf) {
-  const steps = collectChanges(sheet, meant, changesOf);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return resultOf(collectChanges(sheet, meant, changesOf));
 }
 
 describe('what would be changed in many cells', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { resultOf } from '../../../src/core/steps.ts';
 import {
   type Block,
   clipboardRow,
@@ -8,13 +9,7 @@ import {
 } from '../../../src/renderer/ui/grid/clipboard-text.ts';
 
 /** Reads it whole. */
-function parseClipboard(text: string): Block {
-  const steps = clipboardSteps(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+const parseClipboard = (text: string): Block => resultOf(clipboardSteps(text));
 
 const copied = (rows: Block): string => clipboardText(rows.map(clipboardRow));
 

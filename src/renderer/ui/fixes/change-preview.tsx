@@ -2,6 +2,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { columnGroups, isTickedFirst } from '../../model/fixes/column-groups.ts';
 import { type MeantRows, MOST_CHANGES } from '../../model/fixes/proposed-changes.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
+import { ConfirmButtons } from '../dialogs/confirm-buttons.tsx';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { say } from '../say.ts';
 import { PREVIEW } from '../words/fixes.ts';
@@ -43,20 +44,14 @@ export function ChangePreview({ sheet, request }: ChangePreviewProps): ReactElem
       kind="side"
       onClose={closePreview}
       footer={
-        <>
-          <button type="button" className="button button-plain" onClick={closePreview}>
-            {PREVIEW.cancel}
-          </button>
-          <button
-            type="button"
-            className="button button-primary"
-            disabled={cells === 0}
-            data-confirm="changes"
-            onClick={confirm}
-          >
-            {request.confirm(cells)}
-          </button>
-        </>
+        <ConfirmButtons
+          of="changes"
+          cancel={PREVIEW.cancel}
+          confirm={request.confirm(cells)}
+          canConfirm={cells > 0}
+          onCancel={closePreview}
+          onConfirm={confirm}
+        />
       }
     >
       {sheet.shown.length < sheet.counts.all && (

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { finishInSlices } from '../../model/breathe.ts';
 import { collectMerges, mergeOperations, type ProposedMerges } from '../../model/fixes/customer-merges.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
+import { ConfirmButtons } from '../dialogs/confirm-buttons.tsx';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { Icon } from '../icon.tsx';
 import { say } from '../say.ts';
@@ -29,20 +30,14 @@ export function MergePreview({ sheet }: { readonly sheet: SheetModel }): ReactEl
       kind="side"
       onClose={closeMerges}
       footer={
-        <>
-          <button type="button" className="button button-plain" onClick={closeMerges}>
-            {MERGE.cancel}
-          </button>
-          <button
-            type="button"
-            className="button button-primary"
-            disabled={merges.length === 0}
-            data-confirm="merges"
-            onClick={confirm}
-          >
-            {MERGE.confirm(merges.length)}
-          </button>
-        </>
+        <ConfirmButtons
+          of="merges"
+          cancel={MERGE.cancel}
+          confirm={MERGE.confirm(merges.length)}
+          canConfirm={merges.length > 0}
+          onCancel={closeMerges}
+          onConfirm={confirm}
+        />
       }
     >
       {!proposed && <p role="status">{MERGE.collecting}</p>}

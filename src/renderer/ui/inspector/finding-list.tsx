@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { PlanWarningView } from '../../../contract/plan-schemas.ts';
 import type { Diagnostic, RowId } from '../../../core/diagnostic.ts';
 import { lookAlikeOf } from '../../../core/tokens.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
@@ -15,7 +16,7 @@ interface FindingListProps {
   readonly row: RowId;
   readonly findings: readonly Diagnostic[];
   /** What the dry run warns of. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly PlanWarningView[];
 }
 
 export function FindingList({ sheet, row, findings, warnings }: FindingListProps): ReactElement | null {
@@ -33,7 +34,7 @@ export function FindingList({ sheet, row, findings, warnings }: FindingListProps
           />
         ))}
         {warnings.map((warning) => (
-          <PlanWarningItem key={warning} sheet={sheet} row={row} message={warning} />
+          <PlanWarningItem key={warning.message} sheet={sheet} row={row} warning={warning} />
         ))}
       </ul>
     </section>

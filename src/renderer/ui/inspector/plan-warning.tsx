@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { PlanWarningView } from '../../../contract/plan-schemas.ts';
 import type { RowId } from '../../../core/diagnostic.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { Icon } from '../icon.tsx';
@@ -6,14 +7,14 @@ import { Icon } from '../icon.tsx';
 interface PlanWarningItemProps {
   readonly sheet: SheetModel;
   readonly row: RowId;
-  readonly message: string;
+  readonly warning: PlanWarningView;
 }
 
 /** What the dry run warns of, with what the cell could hold instead where that is known. */
-export function PlanWarningItem({ sheet, row, message }: PlanWarningItemProps): ReactElement {
-  const { fix, fields } = sheet.planned(row)?.warnings.find((known) => known.message === message) ?? {};
+export function PlanWarningItem({ sheet, row, warning }: PlanWarningItemProps): ReactElement {
+  const { message, fix, fields } = warning;
   const column = sheet.mapping.roles.findIndex(
-    (role) => role.kind === 'write' && fields?.includes(role.field),
+    (role) => role.kind === 'write' && fields.includes(role.field),
   );
   return (
     <li className="finding finding-warning">
