@@ -36,6 +36,7 @@ export interface Arguments {
   readonly keepsExcelText: boolean;
   readonly isConfirmed: boolean;
   readonly planHash: string | undefined;
+  readonly reason: string | undefined;
   readonly report: string | undefined;
   readonly failed: string | undefined;
   readonly isJson: boolean;
@@ -59,6 +60,7 @@ const OPTIONS = {
   'keep-excel-text': { type: 'boolean' },
   yes: { type: 'boolean' },
   plan: { type: 'string' },
+  reason: { type: 'string' },
   report: { type: 'string' },
   failed: { type: 'string' },
   json: { type: 'boolean' },
@@ -121,6 +123,7 @@ function argumentsOf(command: Command, subject: string | undefined, values: Valu
     keepsExcelText: values['keep-excel-text'] ?? false,
     isConfirmed: values.yes ?? false,
     planHash: values.plan,
+    reason: values.reason?.trim() === '' ? undefined : values.reason?.trim(),
     report: values.report,
     failed: values.failed,
     isJson: values.json ?? false,

@@ -62,7 +62,14 @@ const WAITS_FOR_A_PERSON: ReadonlySet<PauseReason> = new Set<PauseReason>([
 /** Applies a plan, with its progress. The journal is in the data folder. */
 export async function applyPlan(plan: Plan, dataFolder: string, context: JobContext): Promise<RunState> {
   return await watchRun(context, async (onEvent, isAttended) => {
-    const run = await beginRun({ ...runHost(dataFolder, context), plan, isAttended, onEvent });
+    const { reason } = context.args;
+    const run = await beginRun({
+      ...runHost(dataFolder, context),
+      plan,
+      isAttended,
+      onEvent,
+      ...(reason !== undefined && { reason }),
+    });
     if (!run.ok) throw new CommandFailure(EXIT.endedEarly, `Nothing was sent. ${accountHeldText(run.error)}`);
     return run.value;
   });

@@ -56,6 +56,12 @@ function insist(plan: { readonly hash: string }, args: Arguments, mode: 'TEST' |
       `Nothing was sent. With a live key, ${hint.charAt(0).toLowerCase()}${hint.slice(1)} --plan and its hash.`,
     );
   }
+  if (args.reason === undefined && mode === 'LIVE') {
+    throw new CommandFailure(
+      EXIT.usage,
+      'Nothing was sent. A change of real customers needs a reason or a ticket: add --reason.',
+    );
+  }
   if (args.planHash !== undefined && compareApproval(plan.hash, args.planHash) !== 'same') {
     throw new CommandFailure(
       EXIT.otherPlan,

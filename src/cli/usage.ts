@@ -45,6 +45,8 @@ What to do
   --yes                  apply, undo, resume: yes, really
   --plan HASH            apply, undo: only if the plan has this hash, or begins with it
                          (eight characters or more); needed with a live key
+  --reason TEXT          apply, undo: a ticket, or why it is done; kept with the run and in
+                         its report; needed with a live key
   --report FILE          write the report: .csv, .html to print (of a dry run: for
                          approval), or .json with everything
   --failed FILE          write the rows that did not succeed as a sheet to import again

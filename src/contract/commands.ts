@@ -69,6 +69,9 @@ export const unfinishedRunSchema = z.strictObject({
 });
 export type UnfinishedRunView = z.infer<typeof unfinishedRunSchema>;
 
+/** A sentence or two; it stands in every report. */
+export const MOST_REASON_CHARACTERS = 500;
+
 /** A bit above every state's number. */
 export const WARNED_ROW = 0x80;
 
@@ -210,6 +213,8 @@ export const COMMANDS = {
       customers: z.int().min(1),
       /** Of the plan that was approved, or its beginning; another plan is refused. */
       approvedHash: z.exactOptional(z.string().max(200)),
+      /** A ticket, or why it is done; LIVE asks for one. */
+      reason: z.exactOptional(z.string().trim().min(1).max(MOST_REASON_CHARACTERS)),
     }),
     output: z.strictObject({ runId: z.string() }),
   },

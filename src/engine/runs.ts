@@ -51,6 +51,7 @@ export class Runs {
     planId,
     customers,
     approvedHash,
+    reason,
   }: MethodInput<'run.start'>): Promise<Result<{ readonly runId: string }, Refused>> {
     const found = this.#options.plans.get(planId);
     if (!found.ok) return found;
@@ -72,9 +73,10 @@ export class Runs {
       if (approval === 'unreadable') return err(refused('approval_unreadable'));
       if (approval === 'other') return err(refused('not_approved', { hash: applied.hash }));
     }
+    if (reason === undefined && applied.connection.mode === 'LIVE') return err(refused('reason_missing'));
     this.#starting.add(entry);
     try {
-      const run = await this.#begin(entry, applied);
+      const run = await this.#begin(entry, applied, reason);
       return run.ok
         ? ok({ runId: run.value.runId })
         : err(refused('run_elsewhere', { why: accountHeldText(run.error) }));
@@ -149,12 +151,17 @@ export class Runs {
     return this.#steer(runId, (run) => run.abort());
   }
 
-  async #begin(entry: PlanEntry, applied: Plan): Promise<Result<KeptRun, HeldBy>> {
+  async #begin(
+    entry: PlanEntry,
+    applied: Plan,
+    reason: string | undefined,
+  ): Promise<Result<KeptRun, HeldBy>> {
     const batches = this.#batchesOf(entry, applied);
     const run = await beginRun({
       ...this.#hostOf(entry),
       plan: applied,
       isAttended: true,
+      ...(reason === undefined ? {} : { reason }),
       onEvent: (event, state) => batches.onEvent(event, state),
     });
     if (!run.ok) return run;

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { withoutGuards } from '../fixtures/report-comparison.ts';
@@ -116,7 +116,7 @@ describe('apply', () => {
     expect(patches(server)).toHaveLength(0);
   });
 
-  it('wants the hash of a reviewed plan with a live key', async () => {
+  it('wants the hash of a reviewed plan and a reason with a live key, and keeps the reason', async () => {
     const server = await practice();
     const file = await sheetFile(phones(server, 2));
     const live = { key: 'sk_live_practice' };
@@ -124,11 +124,18 @@ describe('apply', () => {
     const withoutHash = await apply(server, file, ['--yes'], live);
     const dryRun = await runCli(['dry-run', file, '--base-url', server.baseUrl], live);
     const hash = /plan ([0-9a-f]{64})/.exec(dryRun.stdout)?.[1] ?? '';
-    const withHash = await apply(server, file, ['--yes', '--plan', hash], live);
+    const withoutReason = await apply(server, file, ['--yes', '--plan', hash], live);
+    const report = join(dirname(file), 'report.json');
+    const whole = ['--yes', '--plan', hash, '--reason', 'FIN-1234', '--report', report];
 
     expect(withoutHash.code).toBe(2);
-    expect(withHash.code, withHash.stderr).toBe(0);
+    expect(withoutReason.code).toBe(2);
+    expect(withoutReason.stderr).toContain('--reason');
+    expect(patches(server)).toHaveLength(0);
+    const applied = await apply(server, file, whole, live);
+    expect(applied.code, applied.stderr).toBe(0);
     expect(patches(server)).toHaveLength(2);
+    expect(await readFile(report, 'utf8')).toContain('FIN-1234');
   });
 
   it('stops with the reason, rather than wait for a person who is not there', async () => {

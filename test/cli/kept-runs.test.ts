@@ -107,7 +107,7 @@ describe('undo', () => {
     const file = await sheet(NAMES);
     const planHash = /plan ([0-9a-f]{64})/;
     const planned = planHash.exec((await run(['dry-run', file], live)).stdout)?.[1] ?? '';
-    await run(['apply', file, '--yes', '--plan', planned], live);
+    await run(['apply', file, '--yes', '--plan', planned, '--reason', 'FIN-1'], live);
     const id = await runId();
     const hash = planHash.exec((await run(['undo', id], live)).stdout)?.[1] ?? '';
 
@@ -119,7 +119,7 @@ describe('undo', () => {
     expect(otherMode.stderr).toContain('made with a LIVE key');
     expect(namesOf(server, 1)).toStrictEqual(['One']);
 
-    const reviewed = await run(['undo', id, '--yes', '--plan', hash], live);
+    const reviewed = await run(['undo', id, '--yes', '--plan', hash, '--reason', 'FIN-2'], live);
     expect(reviewed.code, reviewed.stderr).toBe(0);
     expect(namesOf(server, 1)).toStrictEqual(['Fictional Company 1']);
   });

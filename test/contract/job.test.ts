@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type CommandInput, NOT_PLANNED, WARNED_ROW } from '../../src/contract/commands.ts';
 import type { CommandName } from '../../src/contract/names.ts';
 import { ALL_STATES } from '../../src/core/row-state.ts';
+import { startPracticeServer } from '../../src/practice/server.ts';
 import { plannedSample } from './support/planned-sample.ts';
 import { startTestHost, type TestHost } from './support/test-host.ts';
 
@@ -103,6 +104,24 @@ describe('a run', () => {
     for (const [row, state] of shown) expect(states[row]).toBe(ALL_STATES[state]);
     expect(shown.size).toBe(customers);
     expect(batches.at(-1)?.end?.how).toBe('completed');
+  });
+
+  it('needs a reason where customers are real, which its history tells', async () => {
+    const server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
+    onTestFinished(() => server.close());
+    const connection = { name: 'Acme', baseUrl: server.baseUrl, key: 'sk_live_practice' };
+    const { connectionId } = await host.must('connection.add', connection);
+    const text = `customer id,name\n${server.customers()[0]?.id ?? ''},Acme Renamed\n`;
+    const { sessionId } = await host.must('session.import_text', { name: 'names.csv', text });
+    const { planId, customers } = await host.must('plan.make', { sessionId, revision: 0, connectionId });
+
+    expect(await codeOf('run.start', { planId, customers })).toBe('reason_missing');
+    expect(server.customers()[0]?.name).not.toBe('Acme Renamed');
+    await host.must('run.start', { planId, customers, reason: 'FIN-1234' });
+    await ended();
+    expect(server.customers()[0]?.name).toBe('Acme Renamed');
+    const { entries } = await host.must('history.list', { search: 'fin-1234' });
+    expect(entries).toMatchObject([{ kind: 'run', reason: 'FIN-1234' }]);
   });
 
   it('is confirmed by the number of customers, and a plan is applied once', async () => {

@@ -14,17 +14,18 @@ describe('confirming a LIVE plan', () => {
     expect(isTypedNumber(typed, 1350)).toBe(false);
   });
 
-  it('wants every kind of warning acknowledged and the number typed', () => {
+  it('wants every kind of warning acknowledged, a reason, and the number typed', () => {
     const open = confirmationOf({
       warnings: [
         { message: 'The street changes.', rows: 6 },
         { message: 'A zero may be lost.', rows: 2 },
       ],
     });
+    const whole = { acknowledged: [true, true], typed: '29', reason: 'FIN-1234' };
     expect(isConfirmed(open, 29)).toBe(false);
-    expect(isConfirmed({ ...open, typed: '29' }, 29)).toBe(false);
-    expect(isConfirmed({ acknowledged: [true, false], typed: '29' }, 29)).toBe(false);
-    expect(isConfirmed({ acknowledged: [true, true], typed: '28' }, 29)).toBe(false);
-    expect(isConfirmed({ acknowledged: [true, true], typed: '29' }, 29)).toBe(true);
+    expect(isConfirmed(whole, 29)).toBe(true);
+    expect(isConfirmed({ ...whole, acknowledged: [true, false] }, 29)).toBe(false);
+    expect(isConfirmed({ ...whole, typed: '28' }, 29)).toBe(false);
+    expect(isConfirmed({ ...whole, reason: '  ' }, 29)).toBe(false);
   });
 });

@@ -42,6 +42,8 @@ const REFUSALS = {
     'Nothing was sent: the approved plan is named by at least the first eight characters of its fingerprint, digits and letters from a to f.',
   not_approved: (p: { hash: string }) =>
     `Nothing was sent: this is the plan ${shortHash(p.hash)}, not the one that was approved. The sheet, the mapping or a customer has changed since; have this plan approved, or undo the changes and make the dry run again.`,
+  reason_missing: () =>
+    'Nothing was sent: a change of real customers needs a reason or a ticket, which is kept with the run.',
   run_on: () => 'A run is on. Wait until it ended.',
   run_not_started: (p: { why: string }) => `Nothing was sent: the run’s journal can’t be written (${p.why}).`,
   run_elsewhere: (p: { why: string }) => `Nothing was sent. ${p.why}`,

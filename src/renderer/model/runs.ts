@@ -7,7 +7,7 @@ import type { Connections } from './connections.ts';
 import type { Desk } from './desk.ts';
 import { type JobWatch, NO_JOB } from './job-watch.ts';
 import type { LiveSheet } from './live-sheet.ts';
-import type { RunConnection, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
+import type { ConfirmedPlan, RunConnection, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
 
 interface RunsOptions {
   readonly desk: Desk;
@@ -129,17 +129,16 @@ export class Runs {
     if (sessionId !== undefined) await desk.value(desk.host.command('plan.cancel', { sessionId }));
   }
 
-  async apply(customers: number, approvedHash?: string): Promise<void> {
+  async apply(confirmed: ConfirmedPlan): Promise<void> {
     const { desk, watch } = this.#options;
     const sheet = this.#options.sheet();
     const plan = sheet?.plan;
     if (!sheet || !plan || !(await sheet.saved())) return;
     const { planId } = plan;
-    const input = { planId, customers, ...(approvedHash === undefined ? {} : { approvedHash }) };
-    const started = await desk.value(desk.host.command('run.start', input));
+    const started = await desk.value(desk.host.command('run.start', { planId, ...confirmed }));
     if (!started) return;
     desk.set({ dialog: 'none', notice: null });
-    watch.began(started.runId, customers);
+    watch.began(started.runId, confirmed.customers);
   }
 
   async toRun(name: 'run.pause' | 'run.resume' | 'run.stop' | 'run.abort'): Promise<void> {

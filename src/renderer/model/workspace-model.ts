@@ -238,6 +238,15 @@ export interface WorkspaceState {
   readonly notice: { readonly kind: 'error' | 'info'; readonly text: string } | null;
 }
 
+/** What a person confirmed of the plan that is applied. */
+export interface ConfirmedPlan {
+  readonly customers: number;
+  /** Of the plan that was approved on paper, where one was; another is refused. */
+  readonly approvedHash?: string;
+  /** A ticket, or why it is done. */
+  readonly reason?: string;
+}
+
 /** What the screen can do; each is one entry of the command registry or a gesture. */
 export interface WorkspaceActions {
   start(): Promise<void>;
@@ -274,8 +283,7 @@ export interface WorkspaceActions {
   /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
   undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
   cancelDryRun(): Promise<void>;
-  /** `approvedHash`: of the plan that was approved on paper, where one was; another is refused. */
-  apply(customers: number, approvedHash?: string): Promise<void>;
+  apply(confirmed: ConfirmedPlan): Promise<void>;
   /** Without a connection the run is one of those offered at the start. */
   goOnWithRun(runId: string, of?: RunConnection): Promise<void>;
   pause(): Promise<void>;

@@ -14,7 +14,13 @@ import { nowAndThen } from './now-and-then.ts';
 import { Recorder } from './recorder.ts';
 import { Runs } from './runs.ts';
 import { UndoSheet } from './undo-sheet.ts';
-import type { ImportProgress, RunConnection, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
+import type {
+  ConfirmedPlan,
+  ImportProgress,
+  RunConnection,
+  WorkspaceActions,
+  WorkspaceState,
+} from './workspace-model.ts';
 
 /** What the screen can do, done: sheets are opened and closed here, connections and runs have parts of their own. */
 export class Workspace implements WorkspaceActions {
@@ -194,8 +200,8 @@ export class Workspace implements WorkspaceActions {
     return this.#runs.cancelDryRun();
   }
 
-  apply(customers: number, approvedHash?: string): Promise<void> {
-    return this.#runs.apply(customers, approvedHash);
+  apply(confirmed: ConfirmedPlan): Promise<void> {
+    return this.#runs.apply(confirmed);
   }
 
   goOnWithRun(runId: string, of?: RunConnection): Promise<void> {

@@ -16,6 +16,8 @@ export const APPLY = {
   liveLead: 'Check that these are the customers you mean:',
   warnings: 'Warnings to acknowledge',
   acknowledge: (rows: number) => count(rows, 'row'),
+  reason: 'Reason or ticket, kept with the run and in its report',
+  reasonExample: 'FIN-1234: new addresses after the move',
   type: (customers: number) => `Type the number of customers, ${number(customers)}, to confirm`,
   typeMissing: 'The number does not match.',
   cancel: 'Cancel',

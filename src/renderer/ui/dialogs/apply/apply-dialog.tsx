@@ -37,7 +37,12 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
   const apply = async (): Promise<void> => {
     setIsStarting(true);
     // Closes the dialog where it starts; where it is refused, the dialog says why, and nothing typed is lost.
-    await actions.apply(customers, approved.trim() === '' ? undefined : approved);
+    const reason = confirmation.reason.trim();
+    await actions.apply({
+      customers,
+      ...(approved.trim() !== '' && { approvedHash: approved }),
+      ...(reason !== '' && { reason }),
+    });
     setIsStarting(false);
   };
   const submit = (event: SubmitEvent): void => {

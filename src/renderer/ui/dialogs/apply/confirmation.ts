@@ -4,11 +4,14 @@ import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
 export interface Confirmation {
   readonly acknowledged: readonly boolean[];
   readonly typed: string;
+  /** A ticket, or why it is done. */
+  readonly reason: string;
 }
 
 export const confirmationOf = ({ warnings }: Pick<PlanSummary, 'warnings'>): Confirmation => ({
   acknowledged: warnings.map(() => false),
   typed: '',
+  reason: '',
 });
 
 /** `1,350`, `1350` and ` 1 350 ` are the same number. */
@@ -17,6 +20,6 @@ export const isTypedNumber = (typed: string, customers: number): boolean => {
   return /^\d+$/.test(digits) && Number(digits) === customers;
 };
 
-/** Each kind of warning acknowledged, and the number of customers typed. */
-export const isConfirmed = ({ acknowledged, typed }: Confirmation, customers: number): boolean =>
-  acknowledged.every(Boolean) && isTypedNumber(typed, customers);
+/** Each kind of warning acknowledged, a reason given, and the number of customers typed. */
+export const isConfirmed = ({ acknowledged, typed, reason }: Confirmation, customers: number): boolean =>
+  acknowledged.every(Boolean) && reason.trim() !== '' && isTypedNumber(typed, customers);

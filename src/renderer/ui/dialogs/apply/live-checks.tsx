@@ -1,4 +1,5 @@
 import { type ReactElement, useId } from 'react';
+import { MOST_REASON_CHARACTERS } from '../../../../contract/commands.ts';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
 import { APPLY } from '../../words/apply.ts';
 import { type Confirmation, isTypedNumber } from './confirmation.ts';
@@ -10,10 +11,11 @@ interface LiveChecksProps {
   readonly onChange: (confirmation: Confirmation) => void;
 }
 
-/** What LIVE asks for: warnings acknowledged one by one, and the number of customers typed. */
+/** What LIVE asks for: warnings acknowledged one by one, a reason, and the number of customers typed. */
 export function LiveChecks({ plan, customers, confirmation, onChange }: LiveChecksProps): ReactElement {
   const inputId = useId();
-  const { acknowledged, typed } = confirmation;
+  const reasonId = useId();
+  const { acknowledged, typed, reason } = confirmation;
   const isWrong = typed !== '' && !isTypedNumber(typed, customers);
   return (
     <>
@@ -27,7 +29,7 @@ export function LiveChecks({ plan, customers, confirmation, onChange }: LiveChec
                 checked={acknowledged[index] ?? false}
                 onChange={({ target }) =>
                   onChange({
-                    typed,
+                    ...confirmation,
                     acknowledged: acknowledged.map((old, at) => (at === index ? target.checked : old)),
                   })
                 }
@@ -39,6 +41,20 @@ export function LiveChecks({ plan, customers, confirmation, onChange }: LiveChec
           ))}
         </fieldset>
       )}
+      <label className="apply-reason" htmlFor={reasonId}>
+        <span>{APPLY.reason}</span>
+        <input
+          id={reasonId}
+          className="input"
+          name="reason"
+          autoComplete="off"
+          required
+          maxLength={MOST_REASON_CHARACTERS}
+          placeholder={APPLY.reasonExample}
+          value={reason}
+          onChange={({ target }) => onChange({ ...confirmation, reason: target.value })}
+        />
+      </label>
       <label className="type-number" htmlFor={inputId}>
         <span>{APPLY.type(customers)}</span>
         <input
@@ -48,7 +64,7 @@ export function LiveChecks({ plan, customers, confirmation, onChange }: LiveChec
           autoComplete="off"
           value={typed}
           aria-invalid={isWrong}
-          onChange={({ target }) => onChange({ acknowledged, typed: target.value })}
+          onChange={({ target }) => onChange({ ...confirmation, typed: target.value })}
         />
         {isWrong && <span className="inline-problem inline-error">{APPLY.typeMissing}</span>}
       </label>
