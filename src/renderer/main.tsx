@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { actions } from './store.ts';
 import { App } from './ui/app.tsx';
+import { loadLater } from './ui/later.ts';
 import { listenToMenu } from './ui/menu-commands.ts';
 
 const container = document.getElementById('app');
@@ -12,4 +13,4 @@ createRoot(container).render(
   </StrictMode>,
 );
 listenToMenu();
-void actions.start();
+void actions.start().then(loadLater);

@@ -1,13 +1,15 @@
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect } from 'react';
 import { actions, useWorkspace } from '../store.ts';
-import { ApplyDialog } from './dialogs/apply/apply-dialog.tsx';
-import { ConnectionDialog } from './dialogs/connection/connection-dialog.tsx';
-import { HistoryDialog } from './dialogs/history/history-dialog.tsx';
-import { ImportPanel } from './dialogs/import/import-panel.tsx';
-import { MappingDialog } from './dialogs/mapping/mapping-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
+import {
+  ApplyDialog,
+  ConnectionDialog,
+  HistoryDialog,
+  ImportPanel,
+  MappingDialog,
+  SheetView,
+} from './later.ts';
 import { Notice } from './notice.tsx';
-import { SheetView } from './sheet/sheet-view.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
@@ -32,15 +34,19 @@ export function App(): ReactElement {
   return (
     <div className={`app${mode === 'LIVE' ? ' is-live' : ''}`}>
       <Toolbar />
-      {shown ? <SheetView key={shown.sessionId} sheet={shown} /> : <StartScreen />}
+      <Suspense fallback={null}>
+        {shown ? <SheetView key={shown.sessionId} sheet={shown} /> : <StartScreen />}
+      </Suspense>
       {shown && <StatusBar sheet={shown} />}
       <Notice />
       <DropTarget />
-      {dialog === 'import' && <ImportPanel />}
-      {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
-      {dialog === 'history' && <HistoryDialog onClose={close} />}
-      {dialog === 'connection' && <ConnectionDialog onClose={close} />}
-      {dialog === 'apply' && shown?.plan && <ApplyDialog sheet={shown} plan={shown.plan} onClose={close} />}
+      <Suspense fallback={null}>
+        {dialog === 'import' && <ImportPanel />}
+        {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
+        {dialog === 'history' && <HistoryDialog onClose={close} />}
+        {dialog === 'connection' && <ConnectionDialog onClose={close} />}
+        {dialog === 'apply' && shown?.plan && <ApplyDialog sheet={shown} plan={shown.plan} onClose={close} />}
+      </Suspense>
     </div>
   );
 }
