@@ -118,8 +118,8 @@ function Toggle({ label, text, isOn, onToggle }: ToggleProps): ReactElement {
     <button
       type="button"
       className="button button-small find-toggle"
-      aria-label={label}
       title={label}
+      aria-description={label}
       aria-pressed={isOn}
       onClick={() => onToggle(!isOn)}
     >

@@ -59,7 +59,7 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
         <CommandButton id="row.exclude" iconOnly />
         <IconButton icon="close" label={INSPECTOR.close} onClick={() => actions.select(null)} />
       </header>
-      <div className="inspector-body">
+      <div className="inspector-body" tabIndex={0} role="group" aria-label={INSPECTOR.title}>
         {message !== '' && same === undefined && state !== 'invalid' && state !== 'update' && (
           <p className="inspector-message">{message}</p>
         )}

@@ -21,7 +21,7 @@ export function PlanOverview({ plan }: { readonly plan: PlanSummary }): ReactEle
           <ModeBadge mode={connection.mode} />
         </span>
       </header>
-      <div className="inspector-body">
+      <div className="inspector-body" tabIndex={0} role="group" aria-label={INSPECTOR.title}>
         {!isApplied && <p>{INSPECTOR.planned(customers, connection.name)}</p>}
         <PlanTotals plan={plan} />
         {warnings.length > 0 && (

@@ -37,6 +37,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
   return (
     <main className="sheet">
       <div className="sheet-bar">
+        <h1 className="visually-hidden">{sheet.fileName}</h1>
         <StateTabs sheet={sheet} />
         <FindingChip sheet={sheet} />
         <CommandButton id="view.findings" isPressed={listsFindings} />

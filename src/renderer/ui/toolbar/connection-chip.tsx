@@ -24,7 +24,8 @@ export function ConnectionChip(): ReactElement {
       type="button"
       className={`chip chip-${mode.toLowerCase()}`}
       disabled={running}
-      aria-label={CONNECTION.describe(mode, name, keyLastFour)}
+      aria-description={CONNECTION.describe(mode, name, keyLastFour)}
+      title={CONNECTION.describe(mode, name, keyLastFour)}
       onClick={() => runCommand('view.connections')}
     >
       <ModeBadge mode={mode} />
