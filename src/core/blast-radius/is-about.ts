@@ -22,7 +22,8 @@ export function isAbout(subject: FigureSubject, change: Change): boolean {
     case 'country':
     case 'country_move':
       return change.field === addressField(subject.address, 'country');
-    default:
+    case 'warned':
+    case 'warning':
       return true;
   }
 }

@@ -49,12 +49,13 @@ export const WHY_NOT_UNDOABLE = {
   before_unknown: 'this key can’t read what is there now',
 } as const;
 
+/** A sentence, for paper. */
 export function surpriseText({ kind, field, value, customers, of }: Surprise): string {
   const label = fieldLabel(field);
   const share = customers === of ? `all ${number(of)}` : `${number(customers)} of ${number(of)}`;
   switch (kind) {
     case 'same_value':
-      return `${share} customers whose ${label} changes get the same one: ${quoted(value)}.`;
+      return `The ${label} becomes ${quoted(value)} in ${share} changes.`;
     case 'in_nearly_all':
       return `The ${label} changes in ${share} customers.`;
     case 'mostly_cleared':
@@ -69,7 +70,7 @@ export function looksText({ figures, ...radius }: BlastRadius): readonly string[
   const totals = fieldTotals({ figures });
   const clears = totals.reduce((sum, total) => sum + total.clears, 0);
   return [
-    ...radius.surprises.map((surprise) => sentence(surpriseText(surprise))),
+    ...radius.surprises.map(surpriseText),
     ...(clears === 0 ? [] : [PRINTED.clears(clears)]),
     ...ADDRESS_NAMES.flatMap((address) => countryMovesText(address, figures)),
     ...SENSITIVE_FIELDS.flatMap((field) => {
@@ -102,5 +103,3 @@ function countryMovesText(address: AddressName, figures: BlastRadius['figures'])
 }
 
 const countryLabel = (address: AddressName): string => fieldLabel(addressField(address, 'country'));
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

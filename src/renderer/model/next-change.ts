@@ -55,8 +55,9 @@ async function placeIn(
     return role?.kind === 'write' && fields.has(role.field) ? [place] : [];
   });
   if (places.length === 0) return after === undefined ? { row, column: undefined } : undefined;
-  const at = after === undefined || after === null ? undefined : columns.indexOf(after);
-  const rest = at === undefined ? places : places.filter((place) => (place - at) * direction > 0);
+  // The line and the status stand before all columns.
+  const at = after === null ? -1 : after !== undefined && columns.indexOf(after);
+  const rest = at === false ? places : places.filter((place) => (place - at) * direction > 0);
   const place = direction === 1 ? rest[0] : rest.at(-1);
   return place === undefined ? undefined : { row, column: columns[place] };
 }

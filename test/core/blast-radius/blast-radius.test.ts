@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, record, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blastRadius } from '../../../src/core/blast-radius/blast-radius.ts';
 import { fieldTotals } from '../../../src/core/blast-radius/field-totals.ts';
@@ -80,14 +80,14 @@ describe('the blast radius of a plan', () => {
     expect(fieldTotals(radius)).toEqual([{ field: 'billing_address.city', changes: 2, clears: 1 }]);
   });
 
-  const value = fc.constantFrom('US', 'CA', '', null);
-  const field = fc.constantFrom<Field>('email', 'phone', 'billing_address.country', 'metadata.a b');
-  const change = fc.record({ field, before: value, after: value });
-  const row = fc.uniqueArray(change, { selector: (each) => each.field });
+  const value = constantFrom('US', 'CA', '', null);
+  const field = constantFrom<Field>('email', 'phone', 'billing_address.country', 'metadata.a b');
+  const change = record({ field, before: value, after: value });
+  const row = uniqueArray(change, { selector: (each) => each.field });
 
   it('has in each figure the rows with a change it is about, each once, under a name of its own', () => {
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+    assert(
+      property(array(row, { maxLength: 40 }), (rows) => {
         const { figures } = blastRadius(updatesWith(rows));
         expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
         for (const { subject, rows: counted } of figures) {

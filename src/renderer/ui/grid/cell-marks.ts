@@ -54,6 +54,14 @@ export class CellMarks {
     return this.#changesOf(row).get(role.field);
   }
 
+  /** Whether a cell that could be written asks for nothing new: the customer has it already. */
+  isKeptAt(row: RowId, column: ColumnIndex): boolean {
+    if (this.#model.plan === null || this.#model.mapping.roles[column]?.kind !== 'write') return false;
+    const state = this.#model.stateOf(row);
+    if (state === 'unchanged') return true;
+    return showsChanges(state) && this.#model.planned(row) !== undefined && !this.changeAt(row, column);
+  }
+
   #findingsOf(row: RowId): readonly Diagnostic[] {
     const known = this.#findings.get(row);
     if (known) return known;
