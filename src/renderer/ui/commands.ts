@@ -210,13 +210,13 @@ const REGISTRY = {
     label: WORDS.nextChange,
     shortcut: { key: 'F7' },
     isEnabled: hasPlan,
-    run: (state) => goToChange(state, 1),
+    run: () => goToChange(1),
   },
   'edit.previous_change': {
     label: WORDS.previousChange,
     shortcut: { key: 'F7', shift: true },
     isEnabled: hasPlan,
-    run: (state) => goToChange(state, -1),
+    run: () => goToChange(-1),
   },
   ...CELL_COMMANDS,
   'report.csv': {
