@@ -6,6 +6,7 @@ import type { FigureSubject } from '../../../src/core/blast-radius/figure.ts';
 import { isAbout } from '../../../src/core/blast-radius/is-about.ts';
 import type { Change } from '../../../src/core/change.ts';
 import type { Field } from '../../../src/core/fields.ts';
+import { looksText } from '../../../src/core/words/blast-radius.ts';
 import { times, updatesWith } from './updates.ts';
 
 const city = (after: string | null, before: string | null = 'Cambridge'): Change => ({
@@ -156,5 +157,23 @@ describe('surprises', () => {
     for (const { figure, customers } of surprises) {
       expect(figures.find(({ id }) => id === figure)?.rows.length).toBe(customers);
     }
+  });
+});
+
+describe('on paper', () => {
+  it('a plan is told by what is unusual, cleared, moved and sensitive', () => {
+    const email: Change = { field: 'email', before: null, after: 'a@b.example' };
+    const rows = times(12, (index) => [
+      city('Boston'),
+      ...(index < 2 ? [country('US', 'CA')] : []),
+      ...(index === 0 ? [email] : []),
+    ]);
+    expect(looksText(blastRadius(updatesWith(rows)))).toEqual([
+      'The billing city becomes “Boston” in all 12 changes.',
+      'The billing city changes in all 12 customers.',
+      'The country of the billing address changes for 2 customers: US → CA (2).',
+      'The e-mail of 1 customer changes.',
+      '1 change of the e-mail can’t be undone later: Atlas would not take back what is there now.',
+    ]);
   });
 });

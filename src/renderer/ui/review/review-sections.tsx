@@ -52,10 +52,14 @@ export function Surprises({
   );
 }
 
-export function FieldLines({ sheet, groups }: GroupsProps): ReactElement | null {
+export function FieldLines({
+  sheet,
+  groups,
+  title,
+}: GroupsProps & { readonly title: string }): ReactElement | null {
   if (groups.fields.length === 0) return null;
   return (
-    <Section title={REVIEW.changes}>
+    <Section title={title}>
       <ul className="figures">
         {groups.fields.map((line) => (
           <FieldItem key={line.field} sheet={sheet} line={line} />

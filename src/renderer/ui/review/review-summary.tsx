@@ -33,13 +33,13 @@ export function ReviewSummary({ sheet, plan }: ReviewSummaryProps): ReactElement
         </span>
       </header>
       <div className="inspector-body review">
-        {!isApplied && <ReviewHead sheet={sheet} plan={plan} />}
-        <FieldLines sheet={sheet} groups={groups} />
+        {isApplied ? <StateLines sheet={sheet} stages="run" /> : <ReviewHead sheet={sheet} plan={plan} />}
+        <FieldLines sheet={sheet} groups={groups} title={isApplied ? REVIEW.wanted : REVIEW.changes} />
         {!isApplied && <Surprises sheet={sheet} plan={plan} />}
         <DelicateLines sheet={sheet} groups={groups} />
         <UndoLines sheet={sheet} groups={groups} />
         <WarningLines sheet={sheet} groups={groups} />
-        <StateLines sheet={sheet} />
+        <StateLines sheet={sheet} stages="before_run" />
         <p className="quiet">
           {REVIEW.hint} {INSPECTOR.none}
         </p>

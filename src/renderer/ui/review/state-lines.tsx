@@ -7,13 +7,20 @@ import { Icon } from '../icon.tsx';
 import { tabLabel } from '../words/app.ts';
 import { REVIEW } from '../words/review.ts';
 
-/** Rows that the plan does not write, by state; their list is the state's tab. */
-export function StateLines({ sheet }: { readonly sheet: SheetModel }): ReactElement | null {
-  const states = ALL_STATES.filter((state) => isLeftAlone(state) && (sheet.counts[state] ?? 0) > 0);
+interface StateLinesProps {
+  readonly sheet: SheetModel;
+  readonly stages: 'before_run' | 'run';
+}
+
+/** Rows by state, each a list of its own: those that the plan does not write, or what became of the others. */
+export function StateLines({ sheet, stages }: StateLinesProps): ReactElement | null {
+  const states = ALL_STATES.filter(
+    (state) => (sheet.counts[state] ?? 0) > 0 && (stages === 'run' ? isOfRun(state) : isLeftAlone(state)),
+  );
   if (states.length === 0) return null;
   return (
     <section className="inspector-section">
-      <h3>{REVIEW.left}</h3>
+      <h3>{stages === 'run' ? REVIEW.outcomes : REVIEW.left}</h3>
       <ul className="figures">
         {states.map((state) => (
           <li key={state}>
@@ -25,8 +32,8 @@ export function StateLines({ sheet }: { readonly sheet: SheetModel }): ReactElem
   );
 }
 
-const isLeftAlone = (state: RowState): boolean =>
-  state !== 'update' && state !== 'ready' && ROW_STATES[state].stage !== 'run';
+const isOfRun = (state: RowState): boolean => ROW_STATES[state].stage === 'run';
+const isLeftAlone = (state: RowState): boolean => state !== 'update' && state !== 'ready' && !isOfRun(state);
 
 function StateLine({ sheet, state }: { readonly sheet: SheetModel; readonly state: RowState }): ReactElement {
   // Rows with errors are listed on a tab that knows them before any dry run.

@@ -15,6 +15,8 @@ export const REVIEW = {
     `${count(rows, 'row')} edited since the dry run ${rows === 1 ? 'is' : 'are'} left out; the figures still count ${rows === 1 ? 'it' : 'them'}.`,
   surprises: 'Did you expect this?',
   changes: 'What changes',
+  wanted: 'What was to change',
+  outcomes: 'Rows of this run',
   clears: 'cleared',
   delicate: 'Delicate changes',
   notUndoable: 'Can’t be undone later',
