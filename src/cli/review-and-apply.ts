@@ -3,7 +3,7 @@ import type { EditedSheet } from '../core/edited-sheet.ts';
 import { type Plan, updatesOf } from '../core/plan.ts';
 import { reportRows } from '../core/report.ts';
 import { ROW_STATES } from '../core/row-state.ts';
-import type { WarningKind } from '../core/warning-kinds.ts';
+import type { WarningTotal } from '../core/warning-kinds.ts';
 import { count } from '../core/words/text.ts';
 import { dataFolderOf } from '../services/data-folder.ts';
 import type { Result } from '../services/report-text.ts';
@@ -17,7 +17,7 @@ import { note, out } from './print.ts';
 interface Planned {
   readonly plan: Plan;
   readonly edited: EditedSheet;
-  readonly warnings: readonly WarningKind[];
+  readonly warnings: readonly WarningTotal[];
 }
 
 /** What would change. Ends the command where nothing is to be written. */

@@ -197,6 +197,11 @@ export const COMMANDS = {
     input: z.strictObject({ planId: uuid, rows: z.array(row).max(MOST_ROWS_AT_ONCE) }),
     output: plannedSliceSchema,
   },
+  /** The rows that a figure of the plan counts, in its order, without those edited since. */
+  'plan.figure_rows': {
+    input: z.strictObject({ planId: uuid, figure: z.string() }),
+    output: z.instanceof(Uint32Array),
+  },
   /** Everything about one row, for the inspector. */
   'plan.row': { input: z.strictObject({ planId: uuid, row }), output: planRowSchema },
   /** Runs that were interrupted, whose sheet is still there. */

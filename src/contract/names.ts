@@ -21,6 +21,7 @@ export const COMMAND_NAMES = [
   'plan.cancel',
   'plan.states',
   'plan.slice',
+  'plan.figure_rows',
   'plan.row',
   'runs.unfinished',
   'run.go_on',

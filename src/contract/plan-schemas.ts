@@ -1,13 +1,11 @@
-import { type Field, isField } from '../core/fields.ts';
 import type { JsonValue } from '../core/json.ts';
 import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.ts';
 import { z } from '../core/zod.ts';
+import { fieldSchema as field } from './field-schema.ts';
+import { figureSchema, surpriseSchema } from './figure-schemas.ts';
 
 /** What the window sees of connections, plans and runs. The plan, the run, the key and the network stay with the host. */
 
-const field = z.custom<Field>((value) => typeof value === 'string' && isField(value), {
-  error: 'is not a field',
-});
 const json: z.ZodType<JsonValue> = z.json();
 
 export const connectionSchema = z.strictObject({
@@ -39,11 +37,17 @@ export const planSummarySchema = z.strictObject({
   customers: z.int().min(0),
   /** Changes by field, most first. */
   fields: z.array(z.strictObject({ field, changes: z.int().min(1), clears: z.int().min(0) })),
+  /** All that is counted of the updates, most rows first. */
+  figures: z.array(figureSchema),
+  /** What is unusual about them, by figure. */
+  surprises: z.array(surpriseSchema),
   /** Kinds of warning with how many rows have each. */
   warnings: z.array(z.strictObject({ message: z.string(), rows: z.int().min(1) })),
   /** What is asked before a live plan is applied: two of its customers, as they are. */
   samples: z.array(z.strictObject({ customerId: z.string(), name: z.string(), email: z.string() })).max(2),
   canRead: z.boolean(),
+  /** Requests a minute that the connection let through at the end of the dry run. */
+  perMinute: z.number().min(0),
 });
 export type PlanSummary = z.infer<typeof planSummarySchema>;
 

@@ -9,6 +9,7 @@ import { listSessions, removeUnfinished } from '../services/sessions/list-sessio
 import type { Session } from '../services/sessions/session.ts';
 import { SessionStore } from '../services/sessions/session-store.ts';
 import { openUndo } from '../services/undo/undo-session.ts';
+import { figureRows } from './figure-rows.ts';
 import { RunHistory } from './history.ts';
 import { KeptDryRuns } from './kept-dry-runs.ts';
 import { Links } from './links.ts';
@@ -135,6 +136,10 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     'plan.slice': ({ planId, rows }) => {
       const entry = plans.get(planId);
       return entry.ok ? ok(sliceOf(entry.value, rows)) : entry;
+    },
+    'plan.figure_rows': ({ planId, figure }) => {
+      const entry = plans.get(planId);
+      return entry.ok ? figureRows(entry.value, figure) : entry;
     },
     'plan.row': ({ planId, row }) => {
       const entry = plans.get(planId);

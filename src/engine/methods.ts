@@ -51,6 +51,7 @@ export const METHODS = {
   'plan.cancel': COMMANDS['plan.cancel'],
   'plan.states': COMMANDS['plan.states'],
   'plan.slice': COMMANDS['plan.slice'],
+  'plan.figure_rows': COMMANDS['plan.figure_rows'],
   'plan.row': COMMANDS['plan.row'],
   'runs.unfinished': COMMANDS['runs.unfinished'],
   'run.go_on': {

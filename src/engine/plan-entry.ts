@@ -1,11 +1,13 @@
 import { NOT_PLANNED } from '../contract/commands.ts';
 import type { EventPayload } from '../contract/events.ts';
+import { type BlastRadius, blastRadius } from '../core/blast-radius/blast-radius.ts';
 import type { EditedSheet } from '../core/edited-sheet.ts';
-import { type Plan, type PlannedRow, plannedOf } from '../core/plan.ts';
+import { type Plan, type PlannedRow, plannedOf, updatesOf } from '../core/plan.ts';
 import { type ReportRow, reportRow } from '../core/report.ts';
 import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.ts';
 import type { RunRow } from '../core/run.ts';
 import type { ValidatedSheet } from '../core/validate.ts';
+import { warningKinds } from '../core/warning-kinds.ts';
 import { STALE_TEXT } from '../core/words/plan.ts';
 import type { KeptRun } from '../services/run/kept-run.ts';
 import type { LinkedConnection } from './links.ts';
@@ -37,6 +39,8 @@ export class PlanEntry {
   readonly #counts: number[] = ALL_STATES.map(() => 0);
   /** What is applied: the plan without the rows edited since. */
   #applied: Plan;
+  /** The figures the plan is judged by. */
+  readonly radius: BlastRadius;
   /** What is shown of the whole plan. */
   readonly summary: MethodOutput<'plan.make'>;
   readonly #earlier: EarlierPlan | undefined;
@@ -54,7 +58,12 @@ export class PlanEntry {
     this.linked = linked;
     this.edited = validated.edited;
     this.plan = plan;
-    this.summary = planSummary(plan, validated);
+    const updates = updatesOf(plan);
+    const warnings = warningKinds(updates, validated);
+    this.radius = blastRadius(updates, warnings);
+    const { revision } = validated.edited;
+    const { perMinute } = linked.client.gate;
+    this.summary = planSummary({ plan, revision, radius: this.radius, warnings, perMinute });
     this.#applied = plan;
     this.#earlier = earlier;
     this.states = new Uint8Array(validated.edited.rowCount).fill(NOT_PLANNED);

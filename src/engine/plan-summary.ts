@@ -1,26 +1,39 @@
-import { fieldTotals } from '../core/field-totals.ts';
+import type { BlastRadius } from '../core/blast-radius/blast-radius.ts';
+import { fieldTotals } from '../core/blast-radius/field-totals.ts';
 import { countActions, type Plan, type PlannedUpdate, updatesOf } from '../core/plan.ts';
-import type { ValidatedSheet } from '../core/validate.ts';
-import { warningKinds } from '../core/warning-kinds.ts';
+import type { WarningKind } from '../core/warning-kinds.ts';
 import type { MethodOutput } from './methods.ts';
 
 type Summary = MethodOutput<'plan.make'>;
 
+export interface PlanToSum {
+  readonly plan: Plan;
+  /** The session's revision it was made of. */
+  readonly revision: number;
+  readonly radius: BlastRadius;
+  readonly warnings: readonly WarningKind[];
+  /** Requests a minute that the gate lets through now. */
+  readonly perMinute: number;
+}
+
 /** What is shown of a whole plan, and what is asked before it is applied. */
-export function planSummary(plan: Plan, validated: ValidatedSheet): Summary {
+export function planSummary({ plan, revision, radius, warnings, perMinute }: PlanToSum): Summary {
   const updates = updatesOf(plan);
   const counts = Object.entries(countActions(plan.rows)).filter(([, total]) => total > 0);
   return {
     planId: plan.id,
     hash: plan.hash,
     createdAt: plan.createdAt,
-    revision: validated.edited.revision,
+    revision,
     counts: Object.fromEntries(counts) as Summary['counts'],
     customers: updates.length,
-    fields: [...fieldTotals(updates)],
-    warnings: [...warningKinds(updates, validated)],
+    fields: [...fieldTotals(radius)],
+    figures: radius.figures.map(({ id, subject, rows }) => ({ id, subject, rows: rows.length })),
+    surprises: [...radius.surprises],
+    warnings: warnings.map(({ message, rows }) => ({ message, rows })),
     samples: samplesOf(updates),
     canRead: updates.every(({ snapshot }) => snapshot !== null),
+    perMinute,
   };
 }
 

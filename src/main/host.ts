@@ -157,6 +157,7 @@ export function createHost(ports: HostPorts): Host {
     'plan.cancel': (input) => engine.call('plan.cancel', input),
     'plan.states': (input) => engine.call('plan.states', input),
     'plan.slice': (input) => engine.call('plan.slice', input),
+    'plan.figure_rows': (input) => engine.call('plan.figure_rows', input),
     'plan.row': (input) => engine.call('plan.row', input),
     'runs.unfinished': async () => {
       const unfinished = await engine.call('runs.unfinished', {});

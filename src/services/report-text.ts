@@ -5,7 +5,7 @@ import { printedReport } from '../core/report-html/printed-report.ts';
 import type { ReportKind } from '../core/report-kind.ts';
 import type { ReportSource } from '../core/report-source.ts';
 import type { RunState } from '../core/run.ts';
-import { type WarningKind, warningKinds } from '../core/warning-kinds.ts';
+import { type WarningTotal, warningKinds } from '../core/warning-kinds.ts';
 
 /** Excel reads a CSV file as UTF-8 only when it begins with this. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -16,7 +16,7 @@ export interface Result {
   readonly run?: RunState | undefined;
   readonly rows: readonly ReportRow[];
   /** About rows that are written; missing where there is no sheet, and only the plan's own are known. */
-  readonly warnings?: readonly WarningKind[];
+  readonly warnings?: readonly WarningTotal[];
 }
 
 /** @param timeZone in which people are told times */

@@ -31,7 +31,7 @@ describe.each(COMMAND_NAMES)('%s', (name) => {
 
   it.each(Object.keys(WELL_FORMED[name]))('refuses anything else for %s', async (key) => {
     for (const value of [{ [CANARY]: CANARY }, null, -1, 1.5, Number.NaN, '../../etc/passwd', ['']]) {
-      // A run's id is any text: that nobody has it is said in words. So are a name, a text and an address.
+      // A run's or a figure's id is any text: that nobody has it is said in words. So are a name, a text and an address.
       if (typeof value === 'string' && ANY_TEXT.has(key)) continue;
       const refusal = send(name, { ...WELL_FORMED[name], [key]: value });
       await expect(refusal, `${key}: ${JSON.stringify(value)}`).rejects.toThrow('malformed');
@@ -40,7 +40,15 @@ describe.each(COMMAND_NAMES)('%s', (name) => {
   });
 });
 
-const ANY_TEXT: ReadonlySet<string> = new Set(['runId', 'name', 'text', 'baseUrl', 'key', 'search']);
+const ANY_TEXT: ReadonlySet<string> = new Set([
+  'runId',
+  'name',
+  'text',
+  'baseUrl',
+  'key',
+  'search',
+  'figure',
+]);
 
 describe('an operation', () => {
   it.each([

@@ -26,6 +26,7 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'plan.cancel': 'session_unknown',
   'plan.states': 'plan_unknown',
   'plan.slice': 'plan_unknown',
+  'plan.figure_rows': 'plan_unknown',
   'plan.row': 'plan_unknown',
   'runs.unfinished': null,
   'run.start': 'plan_unknown',

@@ -102,9 +102,12 @@ export const PLAN: PlanSummary = {
   counts: {},
   customers: 1,
   fields: [],
+  figures: [],
+  surprises: [],
   warnings: [],
   samples: [],
   canRead: true,
+  perMinute: 90,
 };
 
 export const codes = (...states: readonly RowState[]): Uint8Array =>

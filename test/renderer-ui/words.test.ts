@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_STATES } from '../../src/core/row-state.ts';
-import { estimateRunMs } from '../../src/renderer/ui/estimate.ts';
 import { duration, percent } from '../../src/renderer/ui/formats.ts';
 import { iconShape } from '../../src/renderer/ui/icon-shapes.ts';
 import { tabLabel } from '../../src/renderer/ui/words/app.ts';
@@ -18,12 +17,6 @@ describe('what is said on screen', () => {
 
   it('says shares without decimals', () => {
     expect(percent(0.4243)).toBe('42%');
-  });
-
-  it('expects two requests a customer for small runs, and hardly more than one for large ones', () => {
-    expect(estimateRunMs(90, 'TEST')).toBe(120_000);
-    expect(duration(estimateRunMs(10_000, 'TEST'))).toBe('1 hour 57 minutes');
-    expect(estimateRunMs(300, 'LIVE')).toBeGreaterThan(estimateRunMs(300, 'TEST'));
   });
 
   it('has a word and a shape of its own for every state, so that none is told by colour alone', () => {

@@ -1,10 +1,11 @@
-import { fieldTotals } from '../field-totals.ts';
+import { blastRadius } from '../blast-radius/blast-radius.ts';
+import { fieldTotals } from '../blast-radius/field-totals.ts';
 import { updatesOf } from '../plan.ts';
 import type { ReportSource } from '../report-source.ts';
 import { ROW_STATES, type RowState } from '../row-state.ts';
 import { stateTotals } from '../state-totals.ts';
+import { looksText } from '../words/blast-radius.ts';
 import { fieldLabel } from '../words/fields.ts';
-import { planRisksText } from '../words/plan-risks.ts';
 import { ACTION_MEANS, PRINTED } from '../words/printed-report.ts';
 import { STATE_LABELS, STATE_MARKS } from '../words/states.ts';
 import { number } from '../words/text.ts';
@@ -35,7 +36,7 @@ const meaningOf = (state: RowState): string => (isAction(state) ? `: ${ACTION_ME
 
 /** Fields with how many customers each is changed, and cleared, in. */
 export function fieldSums({ plan, run }: ReportSource): Markup {
-  const totals = fieldTotals(updatesOf(plan));
+  const totals = fieldTotals(blastRadius(updatesOf(plan)));
   const title = run ? PRINTED.wantedChanges : PRINTED.changes;
   if (totals.length === 0) return NOTHING;
   const lines = totals.map(
@@ -50,7 +51,7 @@ export function fieldSums({ plan, run }: ReportSource): Markup {
 
 /** What deserves a second look, in sentences; what can't be undone among it. */
 export function looks({ plan, warnings }: ReportSource): Markup {
-  const said = planRisksText(updatesOf(plan));
+  const said = looksText(blastRadius(updatesOf(plan)));
   const warned = warnings.map(
     ({ message, rows }) => html`<li>${message} <span class="quiet">(${PRINTED.ofRows(rows)})</span></li>\n`,
   );

@@ -61,6 +61,9 @@ export const MENU = {
   filter: 'Filter rows…',
   findings: 'Findings by kind',
   nextError: 'Next error',
+  nextWarning: 'Next warning',
+  nextChange: 'Next change',
+  previousChange: 'Previous change',
   excludeRow: 'Leave row out or put it back',
   sheet: '&Sheet',
   mapping: 'Mapping…',
@@ -77,5 +80,8 @@ export const MENU = {
   view: '&View',
   history: 'History…',
   inspector: 'Inspector',
+  summary: 'Summary of the dry run',
+  sortByState: 'Sort by status, problems first',
+  unsort: 'Order of the file',
   help: '&Help',
 } as const;

@@ -49,13 +49,9 @@ export const PRINTED = {
   clears: (clears: number) => `${count(clears, 'value is', 'values are')} cleared.`,
   countryMoves: (address: string, customers: number, moves: readonly string[]) =>
     `The country of the ${address} changes for ${count(customers, 'customer')}: ${moves.join(', ')}.`,
-  countryMove: (from: string, to: string, customers: number) =>
-    `${from === '' ? 'none' : from} → ${to === '' ? 'none' : to} (${number(customers)})`,
   sensitive: (label: string, customers: number) => `The ${label} of ${count(customers, 'customer')} changes.`,
-  notSendable: (label: string, changes: number) =>
-    `${count(changes, 'change')} of the ${label} can’t be undone later: Atlas would not take back what is there now.`,
-  beforeUnknown: (label: string, changes: number) =>
-    `${count(changes, 'change')} of the ${label} can’t be undone later: this key can’t read what is there now.`,
+  notUndoable: (label: string, changes: number, why: string) =>
+    `${count(changes, 'change')} of the ${label} can’t be undone later: ${why}.`,
   undoLimit:
     'An undo puts values back. It does not recall what Atlas did with them meanwhile, such as invoices and e-mails.',
   approval: 'Approval',

@@ -1,4 +1,5 @@
 import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
+import type { FigureView } from '../../contract/figure-schemas.ts';
 import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
@@ -13,17 +14,18 @@ import type { SheetValidator } from '../../core/sheet-validator.ts';
 import { ChangeTeller } from './change-teller.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
+import { FigureChoice } from './figure-filter.ts';
 import { type CustomerMerge, mergeOfRows } from './fixes/customer-merges.ts';
 import type { Host } from './host.ts';
 import { Judge } from './judge.ts';
 import type { LoadedSheet } from './load-sheet.ts';
 import { MappingInForce, mappingFindings } from './mapping-in-force.ts';
-import { nextErrorIn } from './next-error.ts';
+import { nextErrorIn } from './next-finding.ts';
 import { PlanOnSheet } from './plan-on-sheet.ts';
 import type { Recorder } from './recorder.ts';
 import type { RowOrder } from './row-order.ts';
 import { SheetEditor } from './sheet-editor.ts';
-import { SheetView, type ViewChoice } from './sheet-view.ts';
+import { EVERY_ROW, SheetView, type ViewChoice } from './sheet-view.ts';
 import { StateTally } from './state-tally.ts';
 import type { AskedOperation } from './step-parts.ts';
 import type { Touched } from './touched.ts';
@@ -62,6 +64,7 @@ export class LiveSheet implements SheetModel {
   readonly #tally = new StateTally(this);
   readonly #mapping: MappingInForce;
   readonly #plan: PlanOnSheet;
+  readonly #figures = new FigureChoice();
   #isFromLastTime: boolean;
   /** The host works with this mapping; one that was only proposed it does not know. */
   #isMappingTold: boolean;
@@ -148,6 +151,10 @@ export class LiveSheet implements SheetModel {
 
   get finding(): SheetModel['finding'] {
     return this.#view.choice.finding;
+  }
+
+  get figure(): SheetModel['figure'] {
+    return this.#view.choice.figure;
   }
 
   get sort(): Sort | null {
@@ -245,6 +252,11 @@ export class LiveSheet implements SheetModel {
     this.#teller.tell({ order: false, rows: new Set() });
   }
 
+  async showFigure(figure: FigureView): Promise<void> {
+    const filter = await this.#figures.ask(figure, (id) => this.#plan.figureRows(id));
+    if (filter) this.show({ ...EVERY_ROW, figure: filter });
+  }
+
   valuesOf(column: ColumnIndex, most: number): Promise<readonly ColumnValue[]> {
     return this.#view.valuesOf(column, most);
   }
@@ -302,8 +314,7 @@ export class LiveSheet implements SheetModel {
   setMapping(next: Mapping): void {
     const mapping = asChosen(next, this.#mapping.chosen, this.#mapping.inForce);
     this.#mapping.choose(mapping, this.edited);
-    this.#plan.take(null, undefined);
-    this.#drawAll();
+    this.setPlan(null);
     this.#isMappingTold = true;
     void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
     this.#judge.begin(this.edited, mapping);
@@ -334,6 +345,10 @@ export class LiveSheet implements SheetModel {
     return this.#plan.viewOf(row);
   }
 
+  plannedNow(row: RowId): Promise<PlannedRowView | undefined> {
+    return this.#plan.viewNow(row);
+  }
+
   detail(row: RowId): Promise<PlanRowView | undefined> {
     return this.#plan.detail(row);
   }
@@ -351,6 +366,8 @@ export class LiveSheet implements SheetModel {
   /** Takes over a plan the host has made. */
   setPlan(summary: PlanSummary | null, states?: Uint8Array): void {
     this.#plan.take(summary, states);
+    this.#figures.forget();
+    if (this.figure) this.#view.show({ figure: null });
     this.#drawAll();
   }
 

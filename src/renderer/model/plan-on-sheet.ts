@@ -60,6 +60,18 @@ export class PlanOnSheet {
     return this.#overlay?.viewOf(row);
   }
 
+  async viewNow(row: RowId): Promise<PlannedRowView | undefined> {
+    return await this.#overlay?.viewNow(row);
+  }
+
+  /** The rows that a figure of the plan counts; `undefined` where the plan is gone. */
+  async figureRows(figure: string): Promise<Uint32Array | undefined> {
+    if (!this.#overlay) return undefined;
+    const { planId } = this.#overlay.summary;
+    const rows = await this.#host.command('plan.figure_rows', { planId, figure });
+    return rows.ok ? rows.value : undefined;
+  }
+
   async detail(row: RowId): Promise<PlanRowView | undefined> {
     if (!this.#overlay) return undefined;
     const detail = await this.#host.command('plan.row', { planId: this.#overlay.summary.planId, row });

@@ -77,6 +77,16 @@ export class PlanOverlay {
     return view;
   }
 
+  /** The same for whoever can wait for one row. */
+  async viewNow(row: RowId): Promise<PlannedRowView | undefined> {
+    const known = this.#views.get(row);
+    if (known) return known;
+    const slice = await this.#host.command('plan.slice', { planId: this.summary.planId, rows: [row] });
+    if (!slice.ok) return undefined;
+    for (const view of slice.value) this.#views.set(view.row, view);
+    return this.#views.get(row);
+  }
+
   #want(row: RowId): void {
     this.#wanted.add(row);
     if (this.#isFetching) return;

@@ -1,11 +1,13 @@
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { EditedSheet } from '../../core/edited-sheet.ts';
-import { ALL_STATES, type RowState } from '../../core/row-state.ts';
+import type { RowState } from '../../core/row-state.ts';
 import { finishInSlices, inSlices } from './breathe.ts';
 import { type ColumnFilters, passesFilters } from './column-filter.ts';
 import { type ColumnValue, valueSteps } from './column-values.ts';
+import { type FigureFilter, isInFigure } from './figure-filter.ts';
 import { type FindingFilter, findingsOfKind } from './fixes/finding-kind.ts';
 import { fileOrder, orderSteps, type RowOrder } from './row-order.ts';
+import { placeOfState } from './state-order.ts';
 import type { Sort, Tab } from './workspace-model.ts';
 
 /** What has to be known of a sheet to choose and order its rows. */
@@ -23,9 +25,20 @@ export interface ViewChoice {
   readonly search?: string;
   /** Only rows with a finding of this kind. */
   readonly finding?: FindingFilter | null;
+  /** Only rows that a figure of the plan counts. */
+  readonly figure?: FigureFilter | null;
   readonly sort?: Sort | null;
   readonly filters?: ColumnFilters;
 }
+
+/** Nothing is left out; how rows are sorted is another matter. */
+export const EVERY_ROW = {
+  tab: 'all',
+  search: '',
+  finding: null,
+  figure: null,
+  filters: new Map(),
+} as const satisfies ViewChoice;
 
 /** More rows than this are not looked at one by one: the list is put together anew, in slices. */
 const MANY_ROWS = 5_000;
@@ -34,13 +47,7 @@ const MANY_ROWS = 5_000;
 export class SheetView {
   readonly #sheet: ViewedSheet;
   readonly #onOrder: () => void;
-  #choice: Required<ViewChoice> = {
-    tab: 'all',
-    search: '',
-    finding: null,
-    sort: null,
-    filters: new Map(),
-  };
+  #choice: Required<ViewChoice> = { ...EVERY_ROW, sort: null };
   #wanted = '';
   #order: RowOrder;
   /** All rows in the order of the file, and of which sheet: nothing is shown more often. */
@@ -100,8 +107,9 @@ export class SheetView {
   }
 
   get #isFiltered(): boolean {
-    const { tab, finding, filters } = this.#choice;
-    return tab !== 'all' || this.#wanted !== '' || finding !== null || filters.size > 0;
+    const { tab, finding, figure, filters } = this.#choice;
+    const isNarrowed = finding !== null || figure !== null || filters.size > 0;
+    return tab !== 'all' || this.#wanted !== '' || isNarrowed;
   }
 
   /** Works out anew which rows are shown in which order; until it is known the old order stands. */
@@ -172,6 +180,8 @@ export class SheetView {
 
   #isListed(row: RowId): boolean {
     if (this.#sheet.edited.removedRows.has(row)) return false;
+    const { figure } = this.#choice;
+    if (figure !== null && !isInFigure(figure, row, this.#sheet)) return false;
     return this.#isOnTab(row) && this.#hasFinding(row) && this.#isFound(row);
   }
 
@@ -196,6 +206,6 @@ export class SheetView {
 
   #sortText(by: Sort['by'], row: RowId): string {
     if (by === 'line') return String(row);
-    return by === 'state' ? String(ALL_STATES.indexOf(this.#sheet.stateOf(row))) : this.#sheet.cell(row, by);
+    return by === 'state' ? String(placeOfState(this.#sheet.stateOf(row))) : this.#sheet.cell(row, by);
   }
 }

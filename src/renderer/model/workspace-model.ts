@@ -1,4 +1,5 @@
 import type { CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
+import type { FigureView } from '../../contract/figure-schemas.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
@@ -12,6 +13,7 @@ import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
+import type { FigureFilter } from './figure-filter.ts';
 import type { CustomerMerge } from './fixes/customer-merges.ts';
 import type { FindingFilter } from './fixes/finding-kind.ts';
 import type { ViewChoice } from './sheet-view.ts';
@@ -72,6 +74,8 @@ export interface SheetModel {
   readonly search: string;
   /** Only rows with a finding of this kind. */
   readonly finding: FindingFilter | null;
+  /** Only rows that a figure of the plan counts; a new plan has other figures. */
+  readonly figure: FigureFilter | null;
   readonly sort: Sort | null;
   /** Combined with tab and search. Rows that are edited stay in sight until the filters are chosen again. */
   readonly filters: ColumnFilters;
@@ -106,6 +110,8 @@ export interface SheetModel {
   rowLockOf(row: RowId): string | undefined;
 
   show(view: ViewChoice): void;
+  /** Shows the rows that a figure of the plan counts, all of them and no others. */
+  showFigure(figure: FigureView): Promise<void>;
   /** Distinct values of the rows shown, whatever the column's own filter; the most frequent first. */
   valuesOf(column: ColumnIndex, most: number): Promise<readonly ColumnValue[]>;
   /** The next shown row with an error after `from`, going round; `undefined` where there is none. */
@@ -143,6 +149,8 @@ export interface SheetModel {
   /** The newest plan, while there is one. */
   readonly plan: PlanSummary | null;
   planned(row: RowId): PlannedRowView | undefined;
+  /** The same, fetched where it has to be; `undefined` where the plan says nothing of the row. */
+  plannedNow(row: RowId): Promise<PlannedRowView | undefined>;
   detail(row: RowId): Promise<PlanRowView | undefined>;
 
   /** Told after every change, at most once a frame, what to draw again. */

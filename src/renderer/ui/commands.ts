@@ -10,6 +10,8 @@ import { CELL_COMMANDS } from './grid/cell-commands.ts';
 import { showTouched } from './grid/show-touched.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import { goToPane } from './panes.ts';
+import { goToChange, goToWarning } from './review/go-to-next.ts';
+import { showSummary } from './review/show-summary.ts';
 import { goTo, selectedRange, toggleInspector, useView } from './view-state.ts';
 import { COMMANDS as WORDS } from './words/commands.ts';
 
@@ -198,6 +200,24 @@ const REGISTRY = {
     isEnabled: (state) => (state.sheet?.counts.errors ?? 0) > 0,
     run: nextError,
   },
+  'edit.next_warning': {
+    label: WORDS.nextWarning,
+    shortcut: { key: 'F9' },
+    isEnabled: (state) => (state.sheet?.counts.warnings ?? 0) > 0,
+    run: goToWarning,
+  },
+  'edit.next_change': {
+    label: WORDS.nextChange,
+    shortcut: { key: 'F7' },
+    isEnabled: hasPlan,
+    run: () => goToChange(1),
+  },
+  'edit.previous_change': {
+    label: WORDS.previousChange,
+    shortcut: { key: 'F7', shift: true },
+    isEnabled: hasPlan,
+    run: () => goToChange(-1),
+  },
   ...CELL_COMMANDS,
   'report.csv': {
     label: (state) => (hasRun(state) ? WORDS.reportCsv : WORDS.dryRunCsv),
@@ -237,6 +257,23 @@ const REGISTRY = {
     shortcut: { key: 'i', mod: true },
     isEnabled: hasSheet,
     run: toggleInspector,
+  },
+  'view.summary': {
+    label: WORDS.summary,
+    icon: 'summary',
+    shortcut: { key: 's', mod: true, shift: true },
+    isEnabled: hasPlan,
+    run: showSummary,
+  },
+  'view.sort_state': {
+    label: WORDS.sortByState,
+    isEnabled: hasSheet,
+    run: ({ sheet }) => sheet?.show({ sort: { by: 'state', direction: 'ascending' } }),
+  },
+  'view.unsort': {
+    label: WORDS.unsort,
+    isEnabled: ({ sheet }) => (sheet?.sort ?? null) !== null,
+    run: ({ sheet }) => sheet?.show({ sort: null }),
   },
   'view.history': {
     label: WORDS.history,

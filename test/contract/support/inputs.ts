@@ -38,6 +38,7 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'plan.cancel': { sessionId },
   'plan.states': { planId },
   'plan.slice': { planId, rows: [0] },
+  'plan.figure_rows': { planId, figure: 'cleared' },
   'plan.row': { planId, row: 0 },
   'runs.unfinished': {},
   'run.start': { planId, customers: 1 },

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import type { FindQuery } from '../../model/find/find-query.ts';
 import type { CellPlace, Finder } from '../../model/find/finder.ts';
+import { leftToGo } from '../trail.ts';
 
 /** The find bar: what is looked for, and what was found. What was typed stays while the bar is closed. */
 interface FindState {
@@ -33,7 +34,4 @@ export const setQuery = (changed: Partial<FindQuery>): void =>
 
 /** The grid is at a cell: on the way to where the steps led, or where somebody went who no longer follows them. */
 export const arrivedAt = (row: RowId | null, column: ColumnIndex | null): void =>
-  useFind.setState(({ goingTo }) => {
-    const at = goingTo.findIndex((place) => place.row === row && place.column === column);
-    return { goingTo: at < 0 ? [] : goingTo.slice(at + 1) };
-  });
+  useFind.setState(({ goingTo }) => ({ goingTo: leftToGo(goingTo, { row, column }) }));

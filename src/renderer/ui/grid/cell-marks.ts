@@ -1,6 +1,7 @@
 import type { Change } from '../../../core/change.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../../core/diagnostic.ts';
 import type { Field } from '../../../core/fields.ts';
+import { showsChanges } from '../../model/shows-changes.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 
 /** What a cell is drawn with besides its text. Worked out once per row while it is on screen. */
@@ -48,9 +49,17 @@ export class CellMarks {
   /** What the plan does with the field that a column is written to; `undefined` where it leaves it. */
   changeAt(row: RowId, column: ColumnIndex): Change | undefined {
     const role = this.#model.mapping.roles[column];
-    if (role?.kind !== 'write' || this.#model.plan === null || !SHOWS_CHANGES.has(this.#model.stateOf(row)))
+    if (role?.kind !== 'write' || this.#model.plan === null || !showsChanges(this.#model.stateOf(row)))
       return undefined;
     return this.#changesOf(row).get(role.field);
+  }
+
+  /** Whether a cell that could be written asks for nothing new: the customer has it already. */
+  isKeptAt(row: RowId, column: ColumnIndex): boolean {
+    if (this.#model.plan === null || this.#model.mapping.roles[column]?.kind !== 'write') return false;
+    const state = this.#model.stateOf(row);
+    if (state === 'unchanged') return true;
+    return showsChanges(state) && this.#model.planned(row) !== undefined && !this.changeAt(row, column);
   }
 
   #findingsOf(row: RowId): readonly Diagnostic[] {
@@ -74,17 +83,3 @@ export class CellMarks {
 }
 
 const NO_CHANGES: ReadonlyMap<Field, Change> = new Map();
-/** In the other states the plan's values are not, or no longer, what will be. */
-const SHOWS_CHANGES: ReadonlySet<string> = new Set([
-  'update',
-  'queued',
-  'sending',
-  'applied',
-  'partly_applied',
-  'not_applied',
-  'conflict',
-  'rejected',
-  'failed',
-  'unknown',
-  'not_attempted',
-]);

@@ -17,6 +17,11 @@ export class ColumnWork {
     this.#selection = selection;
   }
 
+  /** The sheet's columns that are shown, from left to right. */
+  get shown(): readonly ColumnIndex[] {
+    return this.#layout.columns;
+  }
+
   /** The sheet's columns that are not shown, as they would stand. */
   get hidden(): readonly ColumnIndex[] {
     return this.#all().filter((column) => !this.#layout.columns.includes(column));

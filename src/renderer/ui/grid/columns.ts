@@ -90,6 +90,7 @@ function dataColumn({ index, name }: Column, model: SheetModel, marks: CellMarks
       'cell-warning': ({ data }) => data !== undefined && marks.severityAt(data.row, index) === 'warning',
       'cell-changed': ({ data }) => data !== undefined && model.isChanged(data.row, index),
       'cell-reference': () => model.mapping.roles[index]?.kind === 'reference',
+      'cell-kept': ({ data }) => data !== undefined && marks.isKeptAt(data.row, index),
       'cell-key': () => model.mapping.roles[index]?.kind === 'key',
       'cell-out': ({ data }) => data !== undefined && model.stateOf(data.row) === 'excluded',
       'cell-locked': ({ data }) => data !== undefined && model.lockOf(data.row) !== undefined,

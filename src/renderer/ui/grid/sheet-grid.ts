@@ -21,6 +21,7 @@ import { SHEET } from '../words/sheet.ts';
 import { CellMarks } from './cell-marks.ts';
 import { describeOnFocus } from './cell-tip.ts';
 import { defaultColumn, gridColumns } from './columns.ts';
+import { figureColumn } from './figure-column.ts';
 import { columnIdOf, columnOf, type GridRow } from './grid-row.ts';
 import type { GridNote } from './grid-state.ts';
 import { Ranges } from './ranges.ts';
@@ -61,6 +62,7 @@ export class SheetGrid {
   readonly #unsubscribe: () => void;
   readonly #onSelect: SheetGridOptions['onSelect'];
   #shownPlan: string | undefined;
+  #shownFigure: SheetModel['figure'] = null;
   /** Where the cursor went; told once it is painted there. */
   #selected: { readonly row: RowId; readonly column: ColumnIndex | null } | undefined;
 
@@ -176,10 +178,19 @@ export class SheetGrid {
     if (column !== undefined) this.#api.ensureColumnVisible(columnIdOf(column), 'middle');
   }
 
+  #showFigure(): void {
+    const { figure } = this.#model;
+    if (figure === this.#shownFigure) return;
+    this.#shownFigure = figure;
+    const column = figureColumn(this.#model);
+    if (column !== undefined) this.#api.ensureColumnVisible(column);
+  }
+
   #draw({ order, rows }: ModelChange): void {
     this.#marks.forget(rows);
     if (order) this.#drawOrder();
     this.#showChanges();
+    this.#showFigure();
     if (rows === 'all') {
       this.#api.refreshHeader();
       this.#api.refreshCells({ force: true, suppressFlash: true });

@@ -6,6 +6,7 @@ import type { SheetModel } from '../../model/workspace-model.ts';
 import { actions, useWorkspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { IconButton } from '../icon-button.tsx';
+import { ReviewSummary } from '../review/review-summary.tsx';
 import { StateMark } from '../state-mark.tsx';
 import { AgainButton } from '../toolbar/again-button.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
@@ -15,7 +16,6 @@ import { INSPECTOR } from '../words/inspector.ts';
 import { AttemptList } from './attempt-list.tsx';
 import { ChangeTable } from './change-table.tsx';
 import { FindingList } from './finding-list.tsx';
-import { PlanOverview } from './plan-overview.tsx';
 import { RequestBlock } from './request-block.tsx';
 import { useRowDetail } from './use-row-detail.ts';
 
@@ -23,7 +23,7 @@ import { useRowDetail } from './use-row-detail.ts';
 export function Inspector({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const row = useWorkspace((state) => state.selectedRow);
   if (row === null || !sheet.hasRow(row)) {
-    if (sheet.plan) return <PlanOverview plan={sheet.plan} />;
+    if (sheet.plan) return <ReviewSummary sheet={sheet} plan={sheet.plan} />;
     return (
       <div className="inspector-none">
         <Icon name="inspector" large />
@@ -56,6 +56,7 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
           {sheet.isAdded(row) ? INSPECTOR.addedLine(sheet.lineOf(row)) : INSPECTOR.line(sheet.lineOf(row))}
         </h2>
         <StateMark state={state} />
+        {sheet.plan && <CommandButton id="view.summary" iconOnly />}
         <CommandButton id="row.exclude" iconOnly />
         <IconButton icon="close" label={INSPECTOR.close} onClick={() => actions.select(null)} />
       </header>

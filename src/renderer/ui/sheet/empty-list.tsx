@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { EVERY_ROW } from '../../model/sheet-view.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { SHEET } from '../words/sheet.ts';
 
@@ -8,11 +9,7 @@ export function EmptyList({ sheet }: { readonly sheet: SheetModel }): ReactEleme
       <strong>{SHEET.empty.title}</strong>
       <p className="quiet">{SHEET.empty.lead(sheet.search)}</p>
       {sheet.counts.all > 0 && (
-        <button
-          type="button"
-          className="button button-plain"
-          onClick={() => sheet.show({ tab: 'all', search: '', finding: null, filters: new Map() })}
-        >
+        <button type="button" className="button button-plain" onClick={() => sheet.show(EVERY_ROW)}>
           {SHEET.empty.clear}
         </button>
       )}

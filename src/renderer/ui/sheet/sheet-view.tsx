@@ -15,6 +15,7 @@ import { GridMenus } from '../grid/grid-menus.tsx';
 import { GridNoteBar } from '../grid/grid-note.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Splitter } from '../inspector/splitter.tsx';
+import { FigureChip } from '../review/figure-chip.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
 import { useView } from '../view-state.ts';
 import { INSPECTOR } from '../words/inspector.ts';
@@ -40,6 +41,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
         <h1 className="visually-hidden">{sheet.fileName}</h1>
         <StateTabs sheet={sheet} />
         <FindingChip sheet={sheet} />
+        <FigureChip sheet={sheet} />
         <CommandButton id="view.findings" isPressed={listsFindings} />
         <OutOfSight sheet={sheet} />
         <SearchBox sheet={sheet} />

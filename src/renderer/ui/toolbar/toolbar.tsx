@@ -30,6 +30,7 @@ export function Toolbar(): ReactElement {
             ) : (
               <CommandButton id="plan.make" look={next === 'dry_run' ? 'primary' : 'plain'} />
             )}
+            {sheet.plan && <CommandButton id="view.summary" />}
             {!running && (
               <CommandButton id="run.apply" look={next === 'apply' ? (live ? 'live' : 'primary') : 'plain'} />
             )}

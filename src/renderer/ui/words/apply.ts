@@ -1,11 +1,17 @@
+import type { RunEstimate } from '../../../core/estimate-run.ts';
 import { FRESHNESS_MS, MOST_ROWS_READ_EACH, PILOT_ROWS } from '../../../core/run-settings.ts';
 import { count, number } from '../../../core/words/text.ts';
 import { duration } from '../formats.ts';
 
+/** `about 4 minutes: 328 requests at 90 a minute` */
+export const estimateText = ({ ms, requests, perMinute }: RunEstimate): string =>
+  `${ms < MINUTE_MS ? '' : 'about '}${duration(ms)}: ${count(requests, 'request')} at ${number(Math.floor(perMinute))} a minute`;
+
+const MINUTE_MS = 60_000;
+
 export const APPLY = {
   title: (customers: number) => `Apply changes to ${count(customers, 'customer')}`,
-  time: (ms: number) =>
-    `Takes ${ms < 60_000 ? '' : 'about '}${duration(ms)} at the rate Atlas allows. You can pause or stop at any time.`,
+  time: (estimate: RunEstimate) => `Takes ${estimateText(estimate)}. You can pause or stop at any time.`,
   safety: (customers: number) =>
     `Each customer is read again ${customers <= MOST_ROWS_READ_EACH ? 'just' : `at most ${duration(FRESHNESS_MS)}`} before it is written. Where somebody changed the same values since the dry run, nothing is written.`,
   pilot: `The first ${number(PILOT_ROWS)} are written, then the run pauses so that you can look at them.`,

@@ -1,13 +1,10 @@
-import { count, number } from '../../../core/words/text.ts';
+import { number } from '../../../core/words/text.ts';
 
 export const INSPECTOR = {
   title: 'Row details',
   none: 'Select a row to see its findings, its changes, and the request that will be sent.',
   plan: 'Dry run',
   run: 'This run',
-  planned: (customers: number, name: string) =>
-    `${count(customers, 'customer')} of “${name}” would be changed. Nothing was written.`,
-  lookAt: 'Worth a look',
   close: 'Unselect the row',
   line: (line: number) => `Line ${number(line)}`,
   addedLine: (line: number) => `Line ${number(line)} (added)`,

@@ -1,9 +1,9 @@
 import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
+import { estimateRun } from '../../../../core/estimate-run.ts';
 import { PILOT_ROWS } from '../../../../core/run-settings.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
 import { actions } from '../../../store.ts';
-import { estimateRunMs } from '../../estimate.ts';
 import { dayAndTime } from '../../formats.ts';
 import { ModeBadge } from '../../mode-badge.tsx';
 import { PlanTotals } from '../../plan-totals.tsx';
@@ -28,6 +28,8 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
   const [isStarting, setIsStarting] = useState(false);
   const { connection } = plan;
   const customers = sheet.counts.update ?? 0;
+  const { canRead, perMinute } = plan;
+  const estimate = estimateRun({ customers, mode: connection.mode, canRead, perMinute });
   const stale = sheet.counts.stale ?? 0;
   const isLive = connection.mode === 'LIVE';
   const confirmed =
@@ -83,10 +85,10 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
         {isLive && <LiveSamples samples={plan.samples} />}
         <PlanTotals plan={plan} />
         <div className="apply-facts">
-          <p>{plan.canRead ? APPLY.safety(customers) : APPLY.noReading}</p>
+          <p>{canRead ? APPLY.safety(customers) : APPLY.noReading}</p>
           {isLive && customers > PILOT_ROWS && <p>{APPLY.pilot}</p>}
           {stale > 0 && <p>{APPLY.stale(stale)}</p>}
-          <p>{APPLY.time(estimateRunMs(customers, connection.mode))}</p>
+          <p>{APPLY.time(estimate)}</p>
         </div>
         <ApprovedPlan hash={plan.hash} copied={approved} onChange={setApproved} />
         {isLive && (
