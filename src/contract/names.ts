@@ -22,6 +22,8 @@ export const COMMAND_NAMES = [
   'plan.states',
   'plan.slice',
   'plan.row',
+  'plan.copy',
+  'plan.leave_out',
   'runs.unfinished',
   'run.go_on',
   'run.start',

@@ -2,12 +2,18 @@ import { fieldTotals } from '../core/field-totals.ts';
 import { countActions, type Plan, type PlannedUpdate, updatesOf } from '../core/plan.ts';
 import type { ValidatedSheet } from '../core/validate.ts';
 import { warningKinds } from '../core/warning-kinds.ts';
+import type { Readings } from '../services/dry-run/readings.ts';
 import type { MethodOutput } from './methods.ts';
 
 type Summary = MethodOutput<'plan.make'>;
 
 /** What is shown of a whole plan, and what is asked before it is applied. */
-export function planSummary(plan: Plan, validated: ValidatedSheet): Summary {
+export function planSummary(
+  plan: Plan,
+  validated: ValidatedSheet,
+  leftOut: number,
+  readings: Readings | undefined,
+): Summary {
   const updates = updatesOf(plan);
   const counts = Object.entries(countActions(plan.rows)).filter(([, total]) => total > 0);
   return {
@@ -21,8 +27,16 @@ export function planSummary(plan: Plan, validated: ValidatedSheet): Summary {
     warnings: [...warningKinds(updates, validated)],
     samples: samplesOf(updates),
     canRead: updates.every(({ snapshot }) => snapshot !== null),
+    leftOut,
+    reading: readingOf(plan, readings),
   };
 }
+
+const readingOf = ({ createdAt }: Plan, readings: Readings | undefined): Summary['reading'] => ({
+  read: readings?.read ?? 0,
+  known: readings?.known ?? 0,
+  since: readings?.knownSince === undefined ? createdAt : new Date(readings.knownSince).toISOString(),
+});
 
 /** Two customers as they are, one from the beginning and one from the middle: people know their customers. */
 function samplesOf(updates: readonly PlannedUpdate[]): Summary['samples'] {

@@ -105,6 +105,8 @@ export const PLAN: PlanSummary = {
   warnings: [],
   samples: [],
   canRead: true,
+  leftOut: 0,
+  reading: { read: 1, known: 0, since: '2026-01-01T00:00:00.000Z' },
 };
 
 export const codes = (...states: readonly RowState[]): Uint8Array =>
