@@ -1,11 +1,10 @@
+import { KNOWN_FOR_MS } from '../core/known-for.ts';
 import { plannedOf } from '../core/plan.ts';
 import { KnownCustomers } from '../services/dry-run/known-customers.ts';
 import type { Readings } from '../services/dry-run/readings.ts';
 import type { LinkedConnection } from './links.ts';
 import type { PlanEntry } from './plan-entry.ts';
 
-/** For so long a dry run may go by what another one has read. Applying reads each customer again in any case. */
-const KNOWN_FOR_MS = 10 * 60_000;
 /** Most of them are held for nothing else, and each takes a kilobyte or two; a page of a listing reads 1,000 at once. */
 const MOST_KEPT = 50_000;
 

@@ -211,6 +211,10 @@ export class LiveSheet implements SheetModel {
     return this.#plan.stateOf(row, this.#validator.stateOf(row));
   }
 
+  isOutOfPlan(row: RowId): boolean {
+    return this.#plan.isOut(row, this.#validator.stateOf(row));
+  }
+
   severityOf(row: RowId): Severity | undefined {
     if (this.edited.excludedRows.has(row) || this.edited.removedRows.has(row)) return undefined;
     return this.#validator.severityOf(row) ?? (this.#plan.isWarned(row) ? 'warning' : undefined);
@@ -279,6 +283,10 @@ export class LiveSheet implements SheetModel {
 
   revert(cells: readonly { readonly row: RowId; readonly column: ColumnIndex }[]): void {
     this.#editor.revert(cells);
+  }
+
+  isHeld(which: 'undo' | 'redo'): boolean {
+    return this.#editor.isHeld(which);
   }
 
   undo(): Touched | null {
@@ -351,6 +359,12 @@ export class LiveSheet implements SheetModel {
   /** Takes over a plan the host has made. */
   setPlan(summary: PlanSummary | null, states?: Uint8Array): void {
     this.#plan.take(summary, states);
+    this.#drawAll();
+  }
+
+  /** Takes over what leaving rows out made of the plan. */
+  derivePlan(summary: PlanSummary, states: Uint8Array): void {
+    this.#plan.derive(summary, states);
     this.#drawAll();
   }
 

@@ -8,13 +8,20 @@ import { type Answer, Desk } from './desk.ts';
 import { readingOf } from './file-reading.ts';
 import type { Host } from './host.ts';
 import { JobWatch, NO_JOB } from './job-watch.ts';
+import { LeaveOut } from './leave-out.ts';
 import { LiveSheet } from './live-sheet.ts';
 import { loadSheet } from './load-sheet.ts';
 import { nowAndThen } from './now-and-then.ts';
 import { Recorder } from './recorder.ts';
 import { Runs } from './runs.ts';
 import { UndoSheet } from './undo-sheet.ts';
-import type { ImportProgress, RunConnection, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
+import type {
+  CopiedOfRow,
+  ImportProgress,
+  RunConnection,
+  WorkspaceActions,
+  WorkspaceState,
+} from './workspace-model.ts';
 
 /** What the screen can do, done: sheets are opened and closed here, connections and runs have parts of their own. */
 export class Workspace implements WorkspaceActions {
@@ -23,6 +30,7 @@ export class Workspace implements WorkspaceActions {
   readonly #watch: JobWatch;
   readonly #connections: Connections;
   readonly #runs: Runs;
+  readonly #leaveOut: LeaveOut;
   #sheet: LiveSheet | null = null;
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
@@ -33,6 +41,7 @@ export class Workspace implements WorkspaceActions {
     this.#desk = new Desk(host, store);
     this.#watch = new JobWatch(host, store, () => this.#sheet);
     this.#connections = new Connections(this.#desk, () => this.#dropPlan());
+    this.#leaveOut = new LeaveOut(this.#desk, () => this.#sheet);
     this.#runs = new Runs({
       desk: this.#desk,
       watch: this.#watch,
@@ -168,8 +177,18 @@ export class Workspace implements WorkspaceActions {
     return this.#connections.remove(connectionId);
   }
 
-  dryRun(): Promise<void> {
-    return this.#runs.dryRun();
+  dryRun(isAnew = false): Promise<void> {
+    return this.#runs.dryRun(isAnew);
+  }
+
+  leaveOut(rows: readonly RowId[], isOut: boolean): Promise<void> {
+    return this.#leaveOut.change(rows, isOut);
+  }
+
+  async copyOfRow(row: RowId, what: CopiedOfRow): Promise<boolean> {
+    const planId = this.#sheet?.plan?.planId;
+    if (planId === undefined) return false;
+    return (await this.#value(this.#host.command('plan.copy', { planId, row, what }))) !== undefined;
   }
 
   dryRunAgain(rows: readonly RowId[]): Promise<void> {

@@ -6,6 +6,13 @@ const clockFormat = new Intl.DateTimeFormat('en-US', {
   second: '2-digit',
   hourCycle: 'h23',
 });
+const timeFormat = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const secondsFormat = new Intl.NumberFormat('en-US', {
+  style: 'unit',
+  unit: 'second',
+  unitDisplay: 'narrow',
+  maximumSignificantDigits: 2,
+});
 const dayFormat = new Intl.DateTimeFormat('en-US', {
   day: 'numeric',
   month: 'short',
@@ -18,6 +25,12 @@ const percentFormat = new Intl.NumberFormat('en-US', { style: 'percent', maximum
 
 /** `10:31:07` */
 export const clockTime = (iso: string): string => clockFormat.format(new Date(iso));
+
+/** `10:31` */
+export const timeOfDay = (iso: string): string => timeFormat.format(new Date(iso));
+
+/** `0.42s`, `12s`: how long somebody was waited for. */
+export const seconds = (ms: number): string => secondsFormat.format(ms / 1_000);
 
 /** `Nov 24, 10:31` */
 export const dayAndTime = (iso: string): string => dayFormat.format(new Date(iso));

@@ -96,7 +96,7 @@ describe('what a dry run before has read', () => {
     const practice = await practiceWith({ customers: customers(3_500) });
     const connected = connect(practice);
     const before = await planned(phones(5), connected);
-    const rows: Rows = [...phones(2), ...[91, 92, 93].map((number) => [idOf(number), '+1617555'])];
+    const rows: Rows = [...phones(2), ...[9_001, 9_002, 9_003].map((number) => [idOf(number), '+1617555'])];
     const { plan, readings } = await planned(rows, connected, knownOf(before, [2, 3, 4]));
     expect(countActions(plan.rows)).toMatchObject({ update: 2, not_found: 3 });
     expect(readings).toMatchObject({ read: 3, known: 2 });

@@ -101,7 +101,9 @@ export class CellWork {
     const cells: { readonly row: RowId; readonly column: ColumnIndex }[] = [];
     for (const row of this.#selection.rows())
       for (const column of columns) if (this.#model.isChanged(row, column)) cells.push({ row, column });
+    const locked = this.#lockText(cells);
     this.#model.revert(cells);
+    if (locked !== '') this.#say({ text: locked });
   }
 
   /** What puts a block where the selection is now, and selects what it covers. */
@@ -164,7 +166,7 @@ export class CellWork {
   }
 
   /** Rows of a running plan, for one, are left alone: that is said, and why. */
-  #lockText(changes: readonly Change[]): string {
+  #lockText(changes: readonly Pick<Change, 'row'>[]): string {
     const locked = new Set<RowId>();
     let reason = '';
     let last: RowId | undefined;

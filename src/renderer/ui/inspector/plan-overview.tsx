@@ -7,6 +7,7 @@ import { ModeBadge } from '../mode-badge.tsx';
 import { PlanTotals } from '../plan-totals.tsx';
 import { APPLY } from '../words/apply.ts';
 import { INSPECTOR } from '../words/inspector.ts';
+import { LeftOutNote } from './left-out-note.tsx';
 
 /** What the plan comes to, while no row is selected: what to look at before applying it. */
 export function PlanOverview({ plan }: { readonly plan: PlanSummary }): ReactElement {
@@ -23,6 +24,7 @@ export function PlanOverview({ plan }: { readonly plan: PlanSummary }): ReactEle
       </header>
       <div className="inspector-body">
         {!isApplied && <p>{INSPECTOR.planned(customers, connection.name)}</p>}
+        {!isApplied && plan.leftOut > 0 && <LeftOutNote rows={plan.leftOut} />}
         <PlanTotals plan={plan} />
         {warnings.length > 0 && (
           <section className="inspector-section">

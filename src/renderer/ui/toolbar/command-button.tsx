@@ -23,6 +23,7 @@ export function CommandButton({
   useSheet();
   const enabled = useWorkspace((state) => commandOf(id).isEnabled(state));
   const label = useWorkspace((state) => commandLabel(id, state));
+  const about = useWorkspace((state) => commandOf(id).about?.(state));
   const { icon, shortcut } = commandOf(id);
   const hint = shortcut
     ? `${label.replace('…', '')} (${shortcutText(shortcut, platform)})`
@@ -32,7 +33,7 @@ export function CommandButton({
       type="button"
       className={`button button-${look}${iconOnly ? ' button-icon' : ''}`}
       disabled={!enabled}
-      title={iconOnly || shortcut ? hint : undefined}
+      title={about === undefined ? (iconOnly || shortcut ? hint : undefined) : `${hint}\n${about}`}
       aria-label={label}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut, platform)}
       aria-pressed={isPressed}
