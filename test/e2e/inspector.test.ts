@@ -129,6 +129,8 @@ describe('rows left out of the plan', () => {
   it('are as many as are selected, by the menu of the cells; and stay out when the window loads again', async () => {
     await select(2);
     await cellAt(page, 3, PHONE).click({ modifiers: ['Shift'] });
+    // Wherever it is offered, it says what it is about.
+    await expect.poll(() => inInspector('plan.leave_out').innerText()).toBe('Leave 2 rows out of this plan');
     await cellAt(page, 3, PHONE).click({ button: 'right' });
     const item = page.locator('[role=menu] [data-command="plan.leave_out"]');
     expect(await item.innerText()).toContain('Leave 2 rows out of this plan');
@@ -204,7 +206,9 @@ describe('a conflict', () => {
 
   it('once it is applied, says of each request when it was sent and how long the answer took', async () => {
     const attempts = inspector().locator('.attempts');
-    await expect.poll(() => attempts.innerText()).toMatch(/\d\d:\d\d:\d\d[^]*status 200[^]*after [\d.]+s/);
+    await expect
+      .poll(() => attempts.innerText())
+      .toMatch(/\d\d:\d\d:\d\d[^]*status 200[^]*Answered after [\d.]+ s/);
     const requestId = /Request ID (\S+)/.exec(await attempts.innerText())?.[1] ?? '';
     expect(requestId).not.toBe('');
     await attempts.locator('[data-copy="request_id"]').click();

@@ -7,12 +7,7 @@ const clockFormat = new Intl.DateTimeFormat('en-US', {
   hourCycle: 'h23',
 });
 const timeFormat = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const secondsFormat = new Intl.NumberFormat('en-US', {
-  style: 'unit',
-  unit: 'second',
-  unitDisplay: 'narrow',
-  maximumSignificantDigits: 2,
-});
+const secondsFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const dayFormat = new Intl.DateTimeFormat('en-US', {
   day: 'numeric',
   month: 'short',
@@ -29,8 +24,11 @@ export const clockTime = (iso: string): string => clockFormat.format(new Date(is
 /** `10:31` */
 export const timeOfDay = (iso: string): string => timeFormat.format(new Date(iso));
 
-/** `0.42s`, `12s`: how long somebody was waited for. */
-export const seconds = (ms: number): string => secondsFormat.format(ms / 1_000);
+const LEAST_SECONDS = 0.1;
+
+/** `0.4 s`, `12 s`: how long an answer was waited for. */
+export const seconds = (ms: number): string =>
+  `${secondsFormat.format(Math.max(LEAST_SECONDS, ms / 1_000))} s`;
 
 /** `Nov 24, 10:31` */
 export const dayAndTime = (iso: string): string => dayFormat.format(new Date(iso));

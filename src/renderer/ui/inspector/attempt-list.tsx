@@ -20,17 +20,12 @@ export function AttemptList({ row, attempts }: AttemptListProps): ReactElement {
           <li key={number}>
             <span className="attempt-time">{clockTime(sentAt)}</span>
             <div>
-              <p>
-                {answer === '' ? INSPECTOR.unanswered : answer}
-                {answeredAt !== null && (
-                  <>
-                    {' '}
-                    <span className="quiet">
-                      {INSPECTOR.took(seconds(Date.parse(answeredAt) - Date.parse(sentAt)))}
-                    </span>
-                  </>
-                )}
-              </p>
+              <p>{answer === '' ? INSPECTOR.unanswered : answer}</p>
+              {answeredAt !== null && (
+                <p className="quiet">
+                  {INSPECTOR.took(seconds(Date.parse(answeredAt) - Date.parse(sentAt)))}
+                </p>
+              )}
               {requestId !== '' && (
                 <p className="attempt-id">
                   <code>{INSPECTOR.requestId(requestId)}</code>

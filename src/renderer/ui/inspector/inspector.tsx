@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RowId } from '../../../core/diagnostic.ts';
+import { CONFLICT_TEXT } from '../../../core/words/outcomes.ts';
 import { sameAsText } from '../../../core/words/plan.ts';
 import { isAgain } from '../../model/rows-again.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
@@ -65,7 +66,9 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
       </header>
       <div className="inspector-body">
         {message !== '' && same === undefined && state !== 'invalid' && state !== 'update' && (
-          <p className="inspector-message">{message}</p>
+          <p className="inspector-message">
+            {state === 'conflict' && compared.length > 0 ? CONFLICT_TEXT : message}
+          </p>
         )}
         {isAgain(state) && <AgainButton id="plan.again_selected" />}
         <OfferButton id="plan.leave_out" />

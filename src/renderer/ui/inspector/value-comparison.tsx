@@ -32,13 +32,15 @@ export function ValueComparison({ values, isConflict }: ValueComparisonProps): R
           >
             <tr>
               <th scope="rowgroup" colSpan={3}>
-                {fieldTitle(value.field)}
-                {value.isMarked && (
-                  <span className="three-values-mark">
-                    <Icon name="warning" />
-                    {isConflict ? INSPECTOR.changedByOthers : INSPECTOR.notAsWanted}
-                  </span>
-                )}
+                <div className="three-values-field">
+                  {fieldTitle(value.field)}
+                  {value.isMarked && (
+                    <span className="three-values-mark">
+                      <Icon name="warning" />
+                      {isConflict ? INSPECTOR.changedByOthers : INSPECTOR.notAsWanted}
+                    </span>
+                  )}
+                </div>
               </th>
             </tr>
             <Values {...value} />

@@ -5,6 +5,7 @@ import { Icon } from '../icon.tsx';
 import { platform } from '../platform.ts';
 import { ariaShortcut, shortcutText } from '../shortcut.ts';
 import { useSheet } from '../use-sheet.ts';
+import { useView } from '../view-state.ts';
 
 interface CommandButtonProps {
   readonly id: CommandId;
@@ -21,6 +22,8 @@ export function CommandButton({
   isPressed,
 }: CommandButtonProps): ReactElement {
   useSheet();
+  // Labels of what is done to the selected rows say how many they are.
+  useView(({ selection }) => selection?.rowCount);
   const enabled = useWorkspace((state) => commandOf(id).isEnabled(state));
   const label = useWorkspace((state) => commandLabel(id, state));
   const about = useWorkspace((state) => commandOf(id).about?.(state));

@@ -27,7 +27,7 @@ export const INSPECTOR = {
   copyRequest: 'Copy the request',
   copyCurl: 'Copy the curl command',
   copyRequestId: 'Copy the request ID',
-  took: (time: string) => `after ${time}`,
+  took: (time: string) => `Answered after ${time}`,
   unanswered: 'No answer so far.',
   atDryRun: 'At the dry run',
   nowAtAtlas: 'Now at Atlas',
