@@ -25,19 +25,22 @@ export function CopyButton({ row, what, label, iconOnly = false }: CopyButtonPro
   }, [isCopied]);
   const copy = async (): Promise<void> => setIsCopied(await actions.copyOfRow(row, what));
   return (
-    <button
-      type="button"
-      className={`button button-ghost ${iconOnly ? 'button-icon' : 'button-small'}`}
-      aria-label={label}
-      title={label}
-      data-copy={typeof what === 'string' ? what : 'request_id'}
-      onClick={() => void copy()}
-    >
-      <Icon name={isCopied ? 'applied' : 'copy'} />
-      {!iconOnly && <span aria-hidden="true">{isCopied ? INSPECTOR.copied : INSPECTOR.copy}</span>}
+    <>
+      <button
+        type="button"
+        className={`button button-ghost ${iconOnly ? 'button-icon' : 'button-small'}`}
+        aria-label={label}
+        title={label}
+        data-copy={typeof what === 'string' ? what : 'request_id'}
+        onClick={() => void copy()}
+      >
+        <Icon name={isCopied ? 'applied' : 'copy'} />
+        {!iconOnly && <span aria-hidden="true">{isCopied ? INSPECTOR.copied : INSPECTOR.copy}</span>}
+      </button>
+      {/* What is inside a button is not read out when it changes. */}
       <span className="said" role="status">
         {isCopied ? INSPECTOR.copied : ''}
       </span>
-    </button>
+    </>
   );
 }
