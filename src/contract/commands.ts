@@ -78,6 +78,9 @@ export const WARNED_ROW = 0x80;
 /** Instead of a state's number: the plan has no such row, for instance because it had been removed. */
 export const NOT_PLANNED = 0x7f;
 
+/** The request of a row as text or as a command for a terminal, or the id that Atlas gave an attempt at it. */
+const copiedSchema = z.union([z.enum(['request', 'curl']), z.strictObject({ requestIdOf: z.int().min(1) })]);
+
 /** A number so large that nobody holds a slice of it in a window. */
 const MOST_ROWS_AT_ONCE = 5_000;
 
@@ -172,6 +175,8 @@ export const COMMANDS = {
       connectionId: uuid,
       /** Only these rows, after an earlier plan: what that one and its run say of the others stays. */
       again: z.exactOptional(z.strictObject({ planId: uuid, rows: z.array(row).min(1).max(LIMITS.rows) })),
+      /** What the dry run before has read is not read again, where it was a short while ago and the row was not edited. */
+      keepsRead: z.exactOptional(z.boolean()),
     }),
     output: planSummarySchema,
   },
@@ -204,6 +209,16 @@ export const COMMANDS = {
   },
   /** Everything about one row, for the inspector. */
   'plan.row': { input: z.strictObject({ planId: uuid, row }), output: planRowSchema },
+  /** Text about one row, on the clipboard. SECURITY: the host makes it; a window names only what it wants. */
+  'plan.copy': {
+    input: z.strictObject({ planId: uuid, row, what: copiedSchema }),
+    output: nothing,
+  },
+  /** Leaves rows out of the plan, or takes them back in: another plan. What is not an update is passed over. */
+  'plan.leave_out': {
+    input: z.strictObject({ planId: uuid, rows: z.array(row).min(1).max(LIMITS.rows), isOut: z.boolean() }),
+    output: z.strictObject({ plan: planSummarySchema, states: z.instanceof(Uint8Array) }),
+  },
   /** Runs that were interrupted, whose sheet is still there. */
   'runs.unfinished': { input: nothing, output: z.array(unfinishedRunSchema) },
   /** Goes on with one of them: the same plan, over a connection to the same account. */

@@ -23,6 +23,8 @@ export const COMMAND_NAMES = [
   'plan.slice',
   'plan.figure_rows',
   'plan.row',
+  'plan.copy',
+  'plan.leave_out',
   'runs.unfinished',
   'run.go_on',
   'run.start',

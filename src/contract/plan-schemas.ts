@@ -48,6 +48,15 @@ export const planSummarySchema = z.strictObject({
   canRead: z.boolean(),
   /** Requests a minute that the connection let through at the end of the dry run. */
   perMinute: z.number().min(0),
+  /** Updates that a person left out of it; they can be taken back in. */
+  leftOut: z.int().min(0),
+  reading: z.strictObject({
+    /** Rows whose customers were read for it, and those known from a dry run before. */
+    read: z.int().min(0),
+    known: z.int().min(0),
+    /** ISO 8601: when the first of what it goes by was read; a while later nothing of it is known any more. */
+    since: z.string(),
+  }),
 });
 export type PlanSummary = z.infer<typeof planSummarySchema>;
 
@@ -90,6 +99,9 @@ export const plannedFieldSchema = z.strictObject({
   after: z.exactOptional(json),
 });
 
+/** What somebody else changed since the dry run: a field, or an address part that the program does not know. */
+const conflictSchema = z.strictObject({ field: z.string(), planned: json, now: json, wanted: json });
+
 export const planRowSchema = z.strictObject({
   row: z.int().min(0),
   line: z.int().min(1),
@@ -99,6 +111,8 @@ export const planRowSchema = z.strictObject({
   customerId: z.string(),
   /** Before, wanted, and what was seen at the end. */
   fields: z.array(plannedFieldSchema),
+  /** Of a row in conflict; one or more of them may be fields that it would not have changed. */
+  conflicts: z.array(conflictSchema),
   /** The request as it is or was sent; `null` where nothing is. */
   request: z.strictObject({ method: z.literal('PATCH'), path: z.string(), body: json }).nullable(),
   attempts: z.array(attemptSchema),

@@ -25,7 +25,12 @@ export type Outcome =
   /** Someone else made the same change since the dry run; nothing was sent. Never undone. */
   | { readonly state: 'already_so' }
   /** A touched field, or a sibling in a replaced address, changed since the dry run; nothing was written. */
-  | { readonly state: 'conflict'; readonly fields: readonly Conflict[] }
+  | {
+      readonly state: 'conflict';
+      readonly fields: readonly Conflict[];
+      /** Every field the row would have changed; missing in journals of earlier versions. */
+      readonly seen?: readonly SeenValue[];
+    }
   /** Refused for this row; nothing was written. */
   | { readonly state: 'rejected'; readonly refusal: Refusal }
   /** Gave up; nothing was written. */

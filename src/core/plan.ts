@@ -44,8 +44,13 @@ export interface PlannedUpdate extends PlannedBase {
 export type PlannedRow =
   | PlannedUpdate
   | (PlannedBase & { readonly action: 'invalid'; readonly messages: readonly string[] })
-  /** With the line of the row about the same customer that was not left out: they were merged, or are one too many. */
-  | (PlannedBase & { readonly action: 'excluded'; readonly sameAsLine?: number })
+  | (PlannedBase & {
+      readonly action: 'excluded';
+      /** Of the row about the same customer that was not left out: they were merged, or are one too many. */
+      readonly sameAsLine?: number;
+      /** Left out of this plan alone: the sheet still has the row. */
+      readonly outOf?: 'plan';
+    })
   | (PlannedBase & { readonly action: 'unchanged'; readonly customerId: string })
   | (PlannedBase & { readonly action: 'not_found'; readonly key: RowKey })
   | (PlannedBase & { readonly action: 'blocked'; readonly customerId?: string; readonly reason: BlockReason })

@@ -81,17 +81,20 @@ function fieldsOf(
   runRow: RunRow | undefined,
   outcome: Outcome | undefined,
 ): readonly ReportField[] {
-  const seen =
-    outcome && 'seen' in outcome
-      ? new Map(outcome.seen.map(({ field, value }) => [field, value]))
-      : undefined;
-  const now =
-    outcome?.state === 'conflict' ? new Map(outcome.fields.map((c) => [c.field, c.now])) : undefined;
-  return (runRow?.changes ?? planned).map(({ field, before = null, after: sent }) => {
-    const after = seen?.get(field) ?? now?.get(field);
-    const isSeen = seen?.has(field) === true || now?.has(field) === true;
-    return isSeen ? { field, before, sent, after: after ?? null } : { field, before, sent };
-  });
+  const seen = seenAtTheEnd(outcome);
+  return (runRow?.changes ?? planned).map(({ field, before = null, after: sent }) =>
+    seen.has(field) ? { field, before, sent, after: seen.get(field) ?? null } : { field, before, sent },
+  );
+}
+
+/** Values as Atlas showed them last. Conflicts of earlier versions kept only what had moved. */
+function seenAtTheEnd(outcome: Outcome | undefined): ReadonlyMap<string, JsonValue> {
+  const conflicts = outcome?.state === 'conflict' ? outcome.fields : [];
+  const seen = outcome && 'seen' in outcome ? (outcome.seen ?? []) : [];
+  return new Map([
+    ...conflicts.map(({ field, now }) => [field, now] as const),
+    ...seen.map(({ field, value }) => [field, value] as const),
+  ]);
 }
 
 function codeOf(

@@ -9,9 +9,11 @@ import { listSessions, removeUnfinished } from '../services/sessions/list-sessio
 import type { Session } from '../services/sessions/session.ts';
 import { SessionStore } from '../services/sessions/session-store.ts';
 import { openUndo } from '../services/undo/undo-session.ts';
+import { copiedText } from './copied-text.ts';
 import { figureRows } from './figure-rows.ts';
 import { RunHistory } from './history.ts';
 import { KeptDryRuns } from './kept-dry-runs.ts';
+import { leaveOutOfPlan } from './leave-out-of-plan.ts';
 import { Links } from './links.ts';
 import type { EngineConfig } from './messages.ts';
 import type { MethodInput } from './methods.ts';
@@ -147,6 +149,12 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       const view = rowView(entry.value, row);
       return view ? ok(view) : err(refused('plan_unknown'));
     },
+    'plan.text': ({ planId, row, what }) => {
+      const entry = plans.get(planId);
+      return entry.ok ? copiedText(entry.value, row, what) : entry;
+    },
+    'plan.leave_out': (input) =>
+      runs.isStarting(input.planId) ? err(refused('run_on')) : leaveOutOfPlan(plans, input),
     'runs.unfinished': async () => ok(await runs.unfinished()),
     'run.go_on': ({ runId, link }) => runs.goOn(runId, link),
     'history.list': async (input) => ok(await history.list(input)),

@@ -53,6 +53,15 @@ export const METHODS = {
   'plan.slice': COMMANDS['plan.slice'],
   'plan.figure_rows': COMMANDS['plan.figure_rows'],
   'plan.row': COMMANDS['plan.row'],
+  /** What `plan.copy` puts on the clipboard. */
+  'plan.text': { input: COMMANDS['plan.copy'].input, output: z.strictObject({ text: z.string() }) },
+  'plan.leave_out': {
+    input: COMMANDS['plan.leave_out'].input,
+    output: z.strictObject({
+      ...COMMANDS['plan.leave_out'].output.shape,
+      plan: planSummarySchema.omit({ connection: true }),
+    }),
+  },
   'runs.unfinished': COMMANDS['runs.unfinished'],
   'run.go_on': {
     input: z.strictObject({

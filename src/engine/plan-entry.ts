@@ -9,10 +9,14 @@ import type { RunRow } from '../core/run.ts';
 import type { ValidatedSheet } from '../core/validate.ts';
 import { warningKinds } from '../core/warning-kinds.ts';
 import { STALE_TEXT } from '../core/words/plan.ts';
+import type { Readings } from '../services/dry-run/readings.ts';
 import type { KeptRun } from '../services/run/kept-run.ts';
+import { derivePlan } from './derive-plan.ts';
 import type { LinkedConnection } from './links.ts';
 import type { MethodOutput } from './methods.ts';
 import { planSummary } from './plan-summary.ts';
+
+const NO_ROWS: ReadonlySet<number> = new Set();
 
 type RunBatch = EventPayload<'run.batch'>;
 
@@ -26,13 +30,27 @@ export interface EarlierPlan {
   readonly rows: ReadonlySet<number>;
 }
 
+export interface PlanEntryOptions {
+  readonly sessionId: string;
+  readonly linked: LinkedConnection;
+  readonly validated: ValidatedSheet;
+  /** As the dry run made it. */
+  readonly made: Plan;
+  readonly earlier?: EarlierPlan | undefined;
+  /** What was read for it, where the next dry run may go by that. */
+  readonly readings?: Readings | undefined;
+  /** Rows that a person left out of it. */
+  readonly out?: ReadonlySet<number>;
+}
+
 /** A plan the window reviews, with what became of it since: rows edited, a run. */
 export class PlanEntry {
   readonly sessionId: string;
   readonly linked: LinkedConnection;
   /** The sheet as it was planned. */
   readonly edited: EditedSheet;
-  /** As reviewed; the window knows it by this one's id. */
+  readonly #options: PlanEntryOptions;
+  /** As reviewed, without the rows left out; the window knows it by this one's id. */
   readonly plan: Plan;
   /** Each row's state, as its number in `ALL_STATES`, or `NOT_PLANNED`. */
   readonly states: Uint8Array<ArrayBuffer>;
@@ -47,13 +65,10 @@ export class PlanEntry {
   #run: KeptRun | undefined;
   #tellRun: () => RunBatch | null = () => null;
 
-  constructor(
-    sessionId: string,
-    linked: LinkedConnection,
-    validated: ValidatedSheet,
-    plan: Plan,
-    earlier?: EarlierPlan,
-  ) {
+  constructor(options: PlanEntryOptions) {
+    const { sessionId, linked, validated, made, earlier, readings, out = NO_ROWS } = options;
+    const plan = derivePlan(made, out, 'plan');
+    this.#options = options;
     this.sessionId = sessionId;
     this.linked = linked;
     this.edited = validated.edited;
@@ -63,7 +78,15 @@ export class PlanEntry {
     this.radius = blastRadius(updates, warnings);
     const { revision } = validated.edited;
     const { perMinute } = linked.client.gate;
-    this.summary = planSummary({ plan, revision, radius: this.radius, warnings, perMinute });
+    this.summary = planSummary({
+      plan,
+      revision,
+      radius: this.radius,
+      warnings,
+      perMinute,
+      leftOut: out.size,
+      readings,
+    });
     this.#applied = plan;
     this.#earlier = earlier;
     this.states = new Uint8Array(validated.edited.rowCount).fill(NOT_PLANNED);
@@ -72,6 +95,28 @@ export class PlanEntry {
       this.states[row] = state;
       this.#counts[state] = (this.#counts[state] ?? 0) + 1;
     }
+  }
+
+  /** The plan of the dry run itself, whatever was left out of it since. */
+  get made(): Plan {
+    return this.#options.made;
+  }
+
+  get readings(): Readings | undefined {
+    return this.#options.readings;
+  }
+
+  /** The same with more rows left out, or fewer. Of rows that were edited since the next dry run tells. */
+  without(rows: readonly number[], isOut: boolean): PlanEntry {
+    const out = new Set(this.#options.out);
+    for (const row of rows) {
+      const isUpdate = plannedOf(this.made, row)?.action === 'update';
+      if (!isOut) out.delete(row);
+      else if (isUpdate && this.stateOf(row) !== 'stale') out.add(row);
+    }
+    const entry = new PlanEntry({ ...this.#options, out });
+    entry.markStale(this.staleRows);
+    return entry;
   }
 
   get run(): KeptRun | undefined {

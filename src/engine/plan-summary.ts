@@ -2,6 +2,7 @@ import type { BlastRadius } from '../core/blast-radius/blast-radius.ts';
 import { fieldTotals } from '../core/blast-radius/field-totals.ts';
 import { countActions, type Plan, type PlannedUpdate, updatesOf } from '../core/plan.ts';
 import type { WarningKind } from '../core/warning-kinds.ts';
+import type { Readings } from '../services/dry-run/readings.ts';
 import type { MethodOutput } from './methods.ts';
 
 type Summary = MethodOutput<'plan.make'>;
@@ -14,10 +15,14 @@ export interface PlanToSum {
   readonly warnings: readonly WarningKind[];
   /** Requests a minute that the gate lets through now. */
   readonly perMinute: number;
+  /** Updates that a person left out of it. */
+  readonly leftOut: number;
+  readonly readings: Readings | undefined;
 }
 
 /** What is shown of a whole plan, and what is asked before it is applied. */
-export function planSummary({ plan, revision, radius, warnings, perMinute }: PlanToSum): Summary {
+export function planSummary(input: PlanToSum): Summary {
+  const { plan, revision, radius, warnings, perMinute, leftOut, readings } = input;
   const updates = updatesOf(plan);
   const counts = Object.entries(countActions(plan.rows)).filter(([, total]) => total > 0);
   return {
@@ -34,8 +39,16 @@ export function planSummary({ plan, revision, radius, warnings, perMinute }: Pla
     samples: samplesOf(updates),
     canRead: updates.every(({ snapshot }) => snapshot !== null),
     perMinute,
+    leftOut,
+    reading: readingOf(plan, readings),
   };
 }
+
+const readingOf = ({ createdAt }: Plan, readings: Readings | undefined): Summary['reading'] => ({
+  read: readings?.read ?? 0,
+  known: readings?.known ?? 0,
+  since: readings?.knownSince === undefined ? createdAt : new Date(readings.knownSince).toISOString(),
+});
 
 /** Two customers as they are, one from the beginning and one from the middle: people know their customers. */
 function samplesOf(updates: readonly PlannedUpdate[]): Summary['samples'] {

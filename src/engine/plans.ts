@@ -9,6 +9,7 @@ import { DRY_RUN_SETTINGS } from '../services/dry-run/settings.ts';
 import type { Session } from '../services/sessions/session.ts';
 import type { SessionStore } from '../services/sessions/session-store.ts';
 import type { KeptDryRuns } from './kept-dry-runs.ts';
+import { knownFor, worthKeeping } from './known-for.ts';
 import type { Links } from './links.ts';
 import { makePlan } from './make-plan.ts';
 import type { MethodInput, MethodOutput } from './methods.ts';
@@ -83,10 +84,14 @@ export class Plans {
     }
   }
 
+  isPlanning(sessionId: string): boolean {
+    return this.#planning.has(sessionId);
+  }
+
   current(sessionId: string): MethodOutput<'plan.current'> {
     const entry = this.ofSession(sessionId);
     return {
-      isPlanning: this.#planning.has(sessionId),
+      isPlanning: this.isPlanning(sessionId),
       plan: entry?.summary ?? null,
       run: entry?.runNow ?? null,
     };
@@ -101,7 +106,7 @@ export class Plans {
 
   async #make(
     session: Session,
-    { revision, link }: MethodInput<'plan.make'>,
+    { revision, link, keepsRead }: MethodInput<'plan.make'>,
     earlier: EarlierPlan | undefined,
     signal: AbortSignal,
   ): Promise<Result<MethodOutput<'plan.make'>, Refused>> {
@@ -116,7 +121,9 @@ export class Plans {
       const leftMs = now.requestsLeft === 0 ? null : waitMs;
       tell('plan.progress', { sessionId: session.id, ...now, leftMs });
     });
-    const plan = await makePlan({
+    const known =
+      keepsRead && !earlier ? knownFor(session.id, linked.value, this.all(), clock.now()) : undefined;
+    const made = await makePlan({
       session,
       linked: linked.value,
       validated: validated.value,
@@ -128,14 +135,23 @@ export class Plans {
       },
       dataFolder,
       rows: earlier?.rows,
+      known,
     });
     progress.stop();
-    if (!plan.ok) return plan;
-    const entry = new PlanEntry(session.id, linked.value, validated.value, plan.value, earlier);
+    if (!made.ok) return made;
+    const { plan, readings } = made.value;
+    const entry = new PlanEntry({
+      sessionId: session.id,
+      linked: linked.value,
+      validated: validated.value,
+      made: plan,
+      earlier,
+      readings: worthKeeping(readings),
+    });
     // Edited while the customers were read.
     entry.markStale(rowsTouched(session.operations.slice(revision)));
-    this.#enter(entry);
-    dryRuns.keep(plan.value);
+    this.enter(entry);
+    dryRuns.keep(plan);
     return ok(entry.summary);
   }
 
@@ -151,12 +167,18 @@ export class Plans {
     if (!linked.ok) return linked;
     const validated = await this.sheets.at(session.value, revision);
     if (!validated.ok) return validated;
-    const entry = new PlanEntry(sessionId, linked.value, validated.value, plan);
-    this.#enter(entry);
+    const entry = new PlanEntry({
+      sessionId,
+      linked: linked.value,
+      validated: validated.value,
+      made: plan,
+    });
+    this.enter(entry);
     return ok(entry);
   }
 
-  #enter(entry: PlanEntry): void {
+  /** From now on this is the newest plan of its session. */
+  enter(entry: PlanEntry): void {
     this.#drop(entry.sessionId);
     this.#entries.set(entry.plan.id, entry);
   }

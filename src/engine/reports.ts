@@ -10,8 +10,8 @@ import { UNDO_SHEET } from '../core/words/undo.ts';
 import { writeFileAtomically } from '../services/files.ts';
 import { type Result as Reported, reportSource, reportText } from '../services/report-text.ts';
 import { systemTimeZone } from '../services/system-time-zone.ts';
+import { withoutStale } from './derive-plan.ts';
 import type { PlanEntry } from './plan-entry.ts';
-import { withoutStale } from './without-stale.ts';
 
 const ENDINGS: { readonly [kind in ReportKind]: string } = {
   csv: 'csv',

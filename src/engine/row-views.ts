@@ -4,7 +4,8 @@ import type { AnswerSummary } from '../core/answer.ts';
 import type { JsonValue } from '../core/json.ts';
 import type { PlannedUpdate } from '../core/plan.ts';
 import { planWarningFix } from '../core/plan-warning-fix.ts';
-import type { Attempt } from '../core/run.ts';
+import { customerPath } from '../core/request-text.ts';
+import type { Attempt, RunRow } from '../core/run.ts';
 import { warnedFields } from '../core/warned-fields.ts';
 import { answerSummaryText } from '../core/words/answers.ts';
 import { planWarningText } from '../core/words/plan.ts';
@@ -63,10 +64,11 @@ export function rowView(entry: PlanEntry, row: number): PlanRowView | undefined 
     warnings: isUpdate ? warningsOf(planned) : [],
     customerId: shown.customerId,
     fields: shown.fields.map((field) => ({ ...field })),
+    conflicts: conflictsOf(entry.runRow(row)),
     request: isUpdate
       ? {
           method: 'PATCH',
-          path: `/customers/${planned.customerId}`,
+          path: customerPath(planned.customerId),
           // As it was sent, where it was: it may have been put on a fresher customer than the planned one.
           body: (attempts.at(-1)?.body ?? planned.body) as JsonValue,
         }
@@ -75,6 +77,9 @@ export function rowView(entry: PlanEntry, row: number): PlanRowView | undefined 
     code: shown.code,
   };
 }
+
+const conflictsOf = (runRow: RunRow | undefined): PlanRowView['conflicts'] =>
+  runRow?.outcome?.state === 'conflict' ? runRow.outcome.fields.map((conflict) => ({ ...conflict })) : [];
 
 const attemptView = ({ number, sentAt, answeredAt, answer }: Attempt): PlanRowView['attempts'][number] => ({
   number,

@@ -16,12 +16,12 @@ import { listRun } from '../services/run-store/list-runs.ts';
 import { readRun } from '../services/run-store/read-run.ts';
 import { unfinishedRuns } from '../services/run-store/unfinished-runs.ts';
 import { listSessions } from '../services/sessions/list-sessions.ts';
+import { withoutStale } from './derive-plan.ts';
 import type { KeptDryRuns } from './kept-dry-runs.ts';
 import type { MethodInput, MethodOutput } from './methods.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { Plans } from './plans.ts';
 import { RunBatches } from './run-batches.ts';
-import { withoutStale } from './without-stale.ts';
 
 export interface RunsOptions {
   readonly plans: Plans;
@@ -86,6 +86,11 @@ export class Runs {
     } finally {
       this.#starting.delete(entry);
     }
+  }
+
+  /** Whether a plan is just about to be applied: what it is must not change any more. */
+  isStarting(planId: string): boolean {
+    return [...this.#starting].some(({ plan }) => plan.id === planId);
   }
 
   /** Interrupted runs whose sheet is still there; others can be gone on with in a terminal. */
@@ -168,7 +173,7 @@ export class Runs {
     entry.apply(applied);
     entry.begin(run.value, () => batches.now());
     batches.begin(run.value.state);
-    this.#options.dryRuns.forget(entry.plan.id);
+    this.#options.dryRuns.forget(entry.made.id);
     this.#sumUp(run.value);
     return run;
   }

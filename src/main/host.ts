@@ -10,6 +10,7 @@ import type { MappingMemory } from '../services/settings/mapping-memory.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { EngineCalls } from './engine-link.ts';
 import { historyHandlers, type KeepSetting } from './history-handlers.ts';
+import { planHandlers } from './plan-handlers.ts';
 
 /** What of the host is Electron's; tests have their own. */
 export interface HostPorts {
@@ -173,6 +174,7 @@ export function createHost(ports: HostPorts): Host {
       if (gone.ok) connectionOfPlan.set(gone.value.planId, connectionId);
       return gone;
     },
+    ...planHandlers({ ...ports, connectionOfPlan }),
     ...historyHandlers({ ...ports, opening, forgetSession, saved }),
     'run.start': async (input) => {
       const connectionId = connectionOfPlan.get(input.planId);

@@ -3,6 +3,7 @@ import type { Answer } from '../core/answer.ts';
 import { asAtlasError, asCustomerPage, isCustomer } from '../core/atlas.ts';
 import { type ParsedJson, parseJson } from '../core/json-numbers.ts';
 import type { PatchBody } from '../core/patch-body.ts';
+import { customerPath } from '../core/request-text.ts';
 import { type Snapshot, snapshotOf } from '../core/snapshot.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
@@ -94,7 +95,6 @@ export function createAtlasClient(options: AtlasClientOptions): AtlasClient {
 }
 
 /** A half character, which no URL can carry, becomes the one that stands for it: the id of nobody. */
-const customerPath = (id: string): string => `/customers/${encodeURIComponent(id.toWellFormed())}`;
 
 /** Reads a customer; an answer about another one is of the wrong shape. */
 const customerReader =

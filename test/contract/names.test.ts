@@ -32,7 +32,7 @@ describe('the native menu', () => {
     );
     expect(sent.length).toBeGreaterThan(15);
     const known = new Set(
-      ['commands.ts', 'grid/cell-commands.ts'].flatMap((file) =>
+      ['commands.ts', 'grid/cell-commands.ts', 'grid/plan-row-commands.ts'].flatMap((file) =>
         [...source(`src/renderer/ui/${file}`).matchAll(/^ {2}'([a-z_.]+)': \{/gm)].map(([, name]) => name),
       ),
     );

@@ -28,6 +28,8 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'plan.slice': 'plan_unknown',
   'plan.figure_rows': 'plan_unknown',
   'plan.row': 'plan_unknown',
+  'plan.copy': 'plan_unknown',
+  'plan.leave_out': 'plan_unknown',
   'runs.unfinished': null,
   'run.start': 'plan_unknown',
   'run.go_on': 'connection_unknown',

@@ -24,6 +24,15 @@ describe('leaving rows out of a plan', () => {
     expect(actions(leaveOut(rows, new Set([1, 3])))).toEqual(['update', 'excluded', 'update', 'unchanged']);
   });
 
+  it('says of which rows a person left them out of the plan alone', () => {
+    const rows = [update(0), update(1, 0)];
+    expect(leaveOut(rows, new Set([0]), 'plan')).toMatchObject([
+      { row: 0, line: 2, action: 'excluded', outOf: 'plan' },
+      { row: 1, action: 'blocked' },
+    ]);
+    expect(leaveOut(rows, new Set([0]))[0]).toStrictEqual({ row: 0, line: 2, action: 'excluded' });
+  });
+
   it('is the same plan where none of them would be sent', () => {
     const rows = [update(0), unchanged];
     expect(leaveOut(rows, new Set([3, 7]))).toBe(rows);

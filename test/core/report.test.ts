@@ -139,6 +139,10 @@ describe('a report', () => {
     const conflict = { field: 'billing_address.postal_code', planned: '02138', now: '9', wanted: '02139' };
     const [row] = reportRows(plan, applied(plan, { state: 'conflict', fields: [conflict] }));
     expect(row?.fields).toMatchObject([{ before: '02138', after: '9' }]);
+    const seen = [{ field: 'billing_address.postal_code', value: '02138' }] as const;
+    const sibling = { field: 'billing_address.note', planned: null, now: 'x', wanted: null };
+    const [other] = reportRows(plan, applied(plan, { state: 'conflict', fields: [sibling], seen }));
+    expect(other?.fields).toMatchObject([{ before: '02138', sent: '02139', after: '02138' }]);
     expect(row?.message).toBe(
       'Changed since the dry run, nothing was written: billing postal code was “02138”, is now “9”.',
     );

@@ -108,6 +108,8 @@ export const PLAN: PlanSummary = {
   samples: [],
   canRead: true,
   perMinute: 90,
+  leftOut: 0,
+  reading: { read: 1, known: 0, since: '2026-01-01T00:00:00.000Z' },
 };
 
 export const codes = (...states: readonly RowState[]): Uint8Array =>

@@ -15,7 +15,7 @@ export function emailBlockText(reason: EmailBlock): string {
     case 'email_swap':
       return `These customers exchange their e-mails with line ${list(reason.lines.map(String))}; Atlas allows an e-mail only once, so they can’t be written one by one. Give one of them another e-mail first.`;
     case 'email_not_freed':
-      return `Its new e-mail belongs to the customer on line ${reason.line}, which can’t give it up because that row is blocked.`;
+      return `Its new e-mail belongs to the customer on line ${reason.line}, which can’t give it up because that row is blocked or left out.`;
     default:
       return assertNever(reason, 'e-mail block');
   }

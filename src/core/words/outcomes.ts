@@ -33,6 +33,9 @@ const NOT_ATTEMPTED: { readonly [reason in NotAttemptedReason]: string } = {
   depends_on_other_row: 'It depends on another row that did not succeed.',
 };
 
+/** Without saying what changed. */
+export const CONFLICT_TEXT = 'The customer changed since the dry run; nothing was written.';
+
 /** How a row ended, in a sentence. */
 export function outcomeText(outcome: Outcome): string {
   switch (outcome.state) {
@@ -46,7 +49,7 @@ export function outcomeText(outcome: Outcome): string {
       return 'Somebody else made the same change since the dry run; nothing was sent.';
     case 'conflict':
       return outcome.fields.length === 0
-        ? 'The customer changed since the dry run; nothing was written.'
+        ? CONFLICT_TEXT
         : `Changed since the dry run, nothing was written: ${outcome.fields
             .map(
               ({ field, planned, now }) =>

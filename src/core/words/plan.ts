@@ -98,11 +98,15 @@ export function plannedRowText(row: PlannedRow): string {
     case 'invalid':
       return row.messages.join(' ');
     case 'excluded':
+      if (row.outOf === 'plan') return LEFT_OUT_OF_PLAN;
       return row.sameAsLine === undefined ? 'Left out.' : sameAsText(row.sameAsLine);
     default:
       return assertNever(row, 'planned row');
   }
 }
+
+/** Of a row that the next dry run has again. */
+export const LEFT_OUT_OF_PLAN = 'Left out of this plan; the sheet still has it.';
 
 /** Of a row that was left out because another is about its customer. */
 export const sameAsText = (line: number): string => `Left out: the same customer as line ${line}.`;

@@ -32,6 +32,8 @@ const REFUSALS = {
   proxy_unsupported: (p: { what: string }) =>
     `This computer asks for a ${p.what} proxy, which Patchsheet can’t use.`,
   plan_unknown: () => 'This dry run is no longer there. Make it again.',
+  nothing_to_copy: () => 'There is no such request any more, so nothing was copied.',
+  too_long_to_copy: () => 'This request is too long for the clipboard. Save the report as JSON instead.',
   plan_failed: (p: { why: string }) => p.why,
   plan_spent: () => 'This plan was applied already. Make a new dry run.',
   planning: () => 'A dry run of this sheet is on already.',

@@ -1,3 +1,4 @@
+import type { RowId } from '../../core/diagnostic.ts';
 import { inverseOf, type RecordedOperation, type Repeatable, repeatable } from '../../core/operation.ts';
 import { type Touched, touchedBy } from './touched.ts';
 
@@ -22,6 +23,16 @@ export class History {
 
   get canRedo(): boolean {
     return this.#undone.length > 0;
+  }
+
+  /** Whether undoing, or doing again, would change something of a row that fits. */
+  wouldTouch(which: 'undo' | 'redo', isMeant: (row: RowId) => boolean): boolean {
+    const step = (which === 'undo' ? this.#done : this.#undone).at(-1) ?? [];
+    return step.some((operation) =>
+      operation.kind === 'set_cells'
+        ? operation.changes.some(({ row }) => isMeant(row))
+        : operation.rows.some(isMeant),
+    );
   }
 
   /** What undoing touches; `null` where nothing can be undone. */

@@ -218,6 +218,10 @@ export class LiveSheet implements SheetModel {
     return this.#plan.stateOf(row, this.#validator.stateOf(row));
   }
 
+  isOutOfPlan(row: RowId): boolean {
+    return this.#plan.isOut(row, this.#validator.stateOf(row));
+  }
+
   severityOf(row: RowId): Severity | undefined {
     if (this.edited.excludedRows.has(row) || this.edited.removedRows.has(row)) return undefined;
     return this.#validator.severityOf(row) ?? (this.#plan.isWarned(row) ? 'warning' : undefined);
@@ -291,6 +295,10 @@ export class LiveSheet implements SheetModel {
 
   revert(cells: readonly { readonly row: RowId; readonly column: ColumnIndex }[]): void {
     this.#editor.revert(cells);
+  }
+
+  isHeld(which: 'undo' | 'redo'): boolean {
+    return this.#editor.isHeld(which);
   }
 
   undo(): Touched | null {
@@ -368,6 +376,12 @@ export class LiveSheet implements SheetModel {
     this.#plan.take(summary, states);
     this.#figures.forget();
     if (this.figure) this.#view.show({ figure: null });
+    this.#drawAll();
+  }
+
+  /** Takes over what leaving rows out made of the plan. */
+  derivePlan(summary: PlanSummary, states: Uint8Array): void {
+    this.#plan.derive(summary, states);
     this.#drawAll();
   }
 

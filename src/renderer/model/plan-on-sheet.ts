@@ -29,6 +29,12 @@ export class PlanOnSheet {
     this.#isRunning = false;
   }
 
+  /** Takes over the same plan with more rows left out of it, or fewer. */
+  derive(summary: PlanSummary, states: Uint8Array): void {
+    const from = this.#overlay ?? undefined;
+    this.#overlay = new PlanOverlay(this.#host, summary, states, this.#onFetched, from);
+  }
+
   /** Takes over what happened in a run of the plan; says whether rows were locked or let go of. */
   runChanged(changes: readonly (readonly [RowId, number])[], isRunning: boolean): boolean {
     const wasRunning = this.#isRunning;
@@ -46,6 +52,11 @@ export class PlanOnSheet {
     if (!this.#overlay || sheetState === 'excluded') return sheetState;
     if (!this.#overlay.isStale(row)) return this.#overlay.stateOf(row);
     return sheetState === 'invalid' ? 'invalid' : 'stale';
+  }
+
+  /** Whether the row was left out of the plan, while the sheet still has it. */
+  isOut(row: RowId, sheetState: SheetState): boolean {
+    return sheetState !== 'excluded' && this.stateOf(row, sheetState) === 'excluded';
   }
 
   isWarned(row: RowId): boolean {

@@ -23,6 +23,7 @@ export class PlanOverlay {
     summary: PlanSummary,
     states: Uint8Array,
     onFetched: (rows: ReadonlySet<RowId>) => void,
+    derivedFrom?: PlanOverlay,
   ) {
     this.#host = host;
     this.summary = summary;
@@ -34,6 +35,14 @@ export class PlanOverlay {
     }
     this.#stale = new RowSet().with(stale);
     this.#onFetched = onFetched;
+    if (derivedFrom) this.#goOnFrom(derivedFrom);
+  }
+
+  /** Most rows are shown as before and do not go blank; what was edited a moment ago the host may not know yet. */
+  #goOnFrom(before: PlanOverlay): void {
+    this.#stale = this.#stale.with(before.#stale);
+    for (const [row, view] of before.#views)
+      if (before.stateOf(row) === this.stateOf(row)) this.#views.set(row, view);
   }
 
   /** The row's state in the plan or run. */

@@ -7,6 +7,7 @@ import type { Connections } from './connections.ts';
 import type { Desk } from './desk.ts';
 import { type JobWatch, NO_JOB } from './job-watch.ts';
 import type { LiveSheet } from './live-sheet.ts';
+import { rowsToRead } from './rows-to-read.ts';
 import type { ConfirmedPlan, RunConnection, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
 
 interface RunsOptions {
@@ -80,13 +81,14 @@ export class Runs {
     }
   }
 
-  dryRun(): Promise<void> {
-    return this.#plan();
+  dryRun(isAnew: boolean): Promise<void> {
+    const keepsRead = !isAnew && rowsToRead(this.#options.desk.state, Date.now()) !== undefined;
+    return this.#plan({ keepsRead });
   }
 
   async dryRunAgain(rows: readonly RowId[]): Promise<void> {
     const plan = this.#options.sheet()?.plan;
-    if (plan && rows.length > 0) await this.#plan({ planId: plan.planId, rows: [...rows] });
+    if (plan && rows.length > 0) await this.#plan({ again: { planId: plan.planId, rows: [...rows] } });
   }
 
   async undoRun({ id, connection: wanted }: Parameters<WorkspaceActions['undoRun']>[0]): Promise<void> {
@@ -104,7 +106,10 @@ export class Runs {
     await this.#plan();
   }
 
-  async #plan(again?: NonNullable<CommandInput<'plan.make'>['again']>): Promise<void> {
+  async #plan({
+    again,
+    keepsRead = false,
+  }: Pick<CommandInput<'plan.make'>, 'again' | 'keepsRead'> = {}): Promise<void> {
     const { desk } = this.#options;
     const sheet = this.#options.sheet();
     const { connection } = desk.state;
@@ -116,7 +121,7 @@ export class Runs {
       return;
     }
     const { connectionId } = connection;
-    const input = { sessionId, revision, connectionId, ...(again && { again }) };
+    const input = { sessionId, revision, connectionId, keepsRead, ...(again && { again }) };
     const plan = await desk.value(desk.host.command('plan.make', input));
     const states = plan && (await desk.value(desk.host.command('plan.states', { planId: plan.planId })));
     desk.set({ job: NO_JOB });

@@ -73,15 +73,21 @@ export class SheetEditor {
   undo(): Touched | null {
     const { history } = this.#options;
     const touched = this.#line.isIdle ? history.undoTouches : null;
-    this.#line.add(() => this.#do(history.undoing()));
+    this.#line.add(() => this.#do(this.isHeld('undo') ? [] : history.undoing()));
     return touched;
   }
 
   redo(): Touched | null {
     const { history } = this.#options;
     const touched = this.#line.isIdle ? history.redoTouches : null;
-    this.#line.add(() => this.#do(history.redoing()));
+    this.#line.add(() => this.#do(this.isHeld('redo') ? [] : history.redoing()));
     return touched;
+  }
+
+  /** Whether the step that would be undone, or done again, is about a locked row: half a step is none. */
+  isHeld(which: 'undo' | 'redo'): boolean {
+    const { history, isLocked } = this.#options;
+    return history.wouldTouch(which, (row) => isLocked(row, 'exclude_rows'));
   }
 
   *#marked(asked: Iterable<AskedOperation>): Generator<RecordedOperation | undefined> {

@@ -1,4 +1,4 @@
-import type { CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
+import type { CommandInput, CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
 import type { FigureView } from '../../contract/figure-schemas.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
@@ -96,6 +96,8 @@ export interface SheetModel {
   isChanged(row: RowId, column: ColumnIndex): boolean;
   /** The row's one state: of the run, else the plan (`stale` when edited since), else the sheet. */
   stateOf(row: RowId): RowState;
+  /** Whether the row was left out of the plan alone: the next dry run has it again. */
+  isOutOfPlan(row: RowId): boolean;
   /** Worst finding of a row, cheaply. */
   severityOf(row: RowId): Severity | undefined;
   /** All findings of a row; worked out when asked. */
@@ -134,6 +136,8 @@ export interface SheetModel {
   removeRows(rows: readonly RowId[]): void;
   /** Back to the text of the file; one undo step. */
   revert(cells: readonly { readonly row: RowId; readonly column: ColumnIndex }[]): void;
+  /** Whether the next step is about a row that is locked; it is not undone, or done again, until the row is free. */
+  isHeld(which: 'undo' | 'redo'): boolean;
   /** @returns what was touched; `null` where nothing was, or a large step has to end first */
   undo(): Touched | null;
   redo(): Touched | null;
@@ -211,6 +215,9 @@ export type JobView =
       readonly end: { readonly how: string; readonly message: string } | null;
     };
 
+/** What can be copied of a row: its request as text or as a command, or the id that Atlas gave an attempt at it. */
+export type CopiedOfRow = CommandInput<'plan.copy'>['what'];
+
 /** Whom a kept run talked to. */
 export type RunConnection = UnfinishedRunView['connection'];
 
@@ -283,7 +290,12 @@ export interface WorkspaceActions {
   }): Promise<boolean>;
   useConnection(connectionId: string): void;
   removeConnection(connectionId: string): Promise<void>;
-  dryRun(): Promise<void>;
+  /** Reads only what is needed, unless all rows are to be read anew. */
+  dryRun(isAnew?: boolean): Promise<void>;
+  /** Leaves rows out of the plan, or takes them back in; the sheet stays as it is. */
+  leaveOut(rows: readonly RowId[], isOut: boolean): Promise<void>;
+  /** Puts text about a row of the plan on the clipboard. Whether it is there. */
+  copyOfRow(row: RowId, what: CopiedOfRow): Promise<boolean>;
   /** Of these rows only, after a plan; the others keep what became of them. */
   dryRunAgain(rows: readonly RowId[]): Promise<void>;
   /** Sessions that were deleted: where the sheet of one is open, it is put away. */

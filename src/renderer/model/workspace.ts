@@ -8,6 +8,7 @@ import { type Answer, Desk } from './desk.ts';
 import { readingOf } from './file-reading.ts';
 import type { Host } from './host.ts';
 import { JobWatch, NO_JOB } from './job-watch.ts';
+import { LeaveOut } from './leave-out.ts';
 import { LiveSheet } from './live-sheet.ts';
 import { loadSheet } from './load-sheet.ts';
 import { nowAndThen } from './now-and-then.ts';
@@ -16,6 +17,7 @@ import { Runs } from './runs.ts';
 import { UndoSheet } from './undo-sheet.ts';
 import type {
   ConfirmedPlan,
+  CopiedOfRow,
   ImportProgress,
   RunConnection,
   WorkspaceActions,
@@ -29,6 +31,7 @@ export class Workspace implements WorkspaceActions {
   readonly #watch: JobWatch;
   readonly #connections: Connections;
   readonly #runs: Runs;
+  readonly #leaveOut: LeaveOut;
   #sheet: LiveSheet | null = null;
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
@@ -39,6 +42,7 @@ export class Workspace implements WorkspaceActions {
     this.#desk = new Desk(host, store);
     this.#watch = new JobWatch(host, store, () => this.#sheet);
     this.#connections = new Connections(this.#desk, () => this.#dropPlan());
+    this.#leaveOut = new LeaveOut(this.#desk, () => this.#sheet);
     this.#runs = new Runs({
       desk: this.#desk,
       watch: this.#watch,
@@ -174,8 +178,18 @@ export class Workspace implements WorkspaceActions {
     return this.#connections.remove(connectionId);
   }
 
-  dryRun(): Promise<void> {
-    return this.#runs.dryRun();
+  dryRun(isAnew = false): Promise<void> {
+    return this.#runs.dryRun(isAnew);
+  }
+
+  leaveOut(rows: readonly RowId[], isOut: boolean): Promise<void> {
+    return this.#leaveOut.change(rows, isOut);
+  }
+
+  async copyOfRow(row: RowId, what: CopiedOfRow): Promise<boolean> {
+    const planId = this.#sheet?.plan?.planId;
+    if (planId === undefined) return false;
+    return (await this.#value(this.#host.command('plan.copy', { planId, row, what }))) !== undefined;
   }
 
   dryRunAgain(rows: readonly RowId[]): Promise<void> {

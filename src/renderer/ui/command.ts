@@ -5,6 +5,8 @@ import type { Shortcut } from './shortcut.ts';
 /** What can be done. One list feeds the toolbar, the shortcuts and their hints, and the native menu. */
 export interface Command {
   readonly label: string | ((state: WorkspaceState) => string);
+  /** What the label alone does not say; shown with it while it is pointed at. */
+  readonly about?: (state: WorkspaceState) => string | undefined;
   readonly icon?: IconName;
   readonly shortcut?: Shortcut;
   /** A second shortcut that people's fingers know. */

@@ -1,13 +1,15 @@
 import type { RowId } from '../../core/diagnostic.ts';
 import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../model/rows-again.ts';
+import { rowsToRead } from '../model/rows-to-read.ts';
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
 import type { Command } from './command.ts';
 import { SEARCH_ID } from './dom-ids.ts';
 import { findNext, openFind } from './find/find-actions.ts';
 import { toggleFindings } from './fixes/panel-state.ts';
+import { timeOfDay } from './formats.ts';
 import { CELL_COMMANDS } from './grid/cell-commands.ts';
-import { showTouched } from './grid/show-touched.ts';
+import { repeatStep } from './grid/repeat-step.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import { goToPane } from './panes.ts';
 import { goToChange, goToWarning } from './review/go-to-next.ts';
@@ -47,6 +49,17 @@ const planAgain =
     if (sheet) await actions.dryRunAgain(await findRowsAgain(sheet, kind));
   };
 
+const aboutDryRun = (state: WorkspaceState): string | undefined =>
+  rowsToRead(state, Date.now()) === undefined
+    ? undefined
+    : WORDS.dryRunOfFew(timeOfDay(state.sheet?.plan?.reading.since ?? ''));
+
+function againSelectedLabel({ sheet, selectedRow }: WorkspaceState): string {
+  const rows = useView.getState().selection?.rowCount ?? 1;
+  const isConflict = selectedRow !== null && sheet?.stateOf(selectedRow) === 'conflict';
+  return rows === 1 && isConflict ? WORDS.againConflict : WORDS.againSelected(rows);
+}
+
 const REGISTRY = {
   'file.import': {
     label: WORDS.import,
@@ -83,11 +96,17 @@ const REGISTRY = {
     run: () => actions.showDialog('mapping'),
   },
   'plan.make': {
-    label: (state) => (hasPlan(state) ? WORDS.dryRunAgain : WORDS.dryRun),
+    label: (state) => (hasPlan(state) ? WORDS.dryRunAgain(rowsToRead(state, Date.now())) : WORDS.dryRun),
+    about: aboutDryRun,
     icon: 'dry_run',
     shortcut: { key: 'Enter', mod: true },
     isEnabled: (state) => state.sheet !== null && isValidated(state.sheet) && isIdle(state),
     run: dryRun,
+  },
+  'plan.make_anew': {
+    label: WORDS.dryRunAnew,
+    isEnabled: (state) => hasPlan(state) && isIdle(state),
+    run: () => actions.dryRun(true),
   },
   'plan.cancel': {
     label: WORDS.cancelDryRun,
@@ -108,7 +127,7 @@ const REGISTRY = {
     run: planAgain('conflicts'),
   },
   'plan.again_selected': {
-    label: () => WORDS.againSelected(useView.getState().selection?.rowCount ?? 1),
+    label: againSelectedLabel,
     icon: 'again',
     isEnabled: (state) =>
       isIdle(state) && state.selectedRow !== null && state.sheet !== null && mayPlanAgain(state.sheet),
@@ -143,7 +162,7 @@ const REGISTRY = {
     shortcut: { key: 'z', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canUndo ?? false,
-    run: ({ sheet }) => showTouched(sheet?.undo()),
+    run: ({ sheet }) => repeatStep(sheet, 'undo'),
   },
   'edit.redo': {
     label: WORDS.redo,
@@ -152,7 +171,7 @@ const REGISTRY = {
     alias: { key: 'y', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canRedo ?? false,
-    run: ({ sheet }) => showTouched(sheet?.redo()),
+    run: ({ sheet }) => repeatStep(sheet, 'redo'),
   },
   'edit.find': {
     label: WORDS.find,

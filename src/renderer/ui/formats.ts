@@ -6,6 +6,8 @@ const clockFormat = new Intl.DateTimeFormat('en-US', {
   second: '2-digit',
   hourCycle: 'h23',
 });
+const timeFormat = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const secondsFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const dayFormat = new Intl.DateTimeFormat('en-US', {
   day: 'numeric',
   month: 'short',
@@ -18,6 +20,15 @@ const percentFormat = new Intl.NumberFormat('en-US', { style: 'percent', maximum
 
 /** `10:31:07` */
 export const clockTime = (iso: string): string => clockFormat.format(new Date(iso));
+
+/** `10:31` */
+export const timeOfDay = (iso: string): string => timeFormat.format(new Date(iso));
+
+const LEAST_SECONDS = 0.1;
+
+/** `0.4 s`, `12 s`: how long an answer was waited for. */
+export const seconds = (ms: number): string =>
+  `${secondsFormat.format(Math.max(LEAST_SECONDS, ms / 1_000))} s`;
 
 /** `Nov 24, 10:31` */
 export const dayAndTime = (iso: string): string => dayFormat.format(new Date(iso));

@@ -38,6 +38,8 @@ export const ICON_SHAPES = {
   up: { line: 'M8 12.5v-9M4.75 6.5L8 3.25l3.25 3.25' },
   down: { line: 'M8 3.5v9M4.75 9.5L8 12.75 11.25 9.5' },
   arrow: { line: 'M3 8h10M9.5 4.5L13 8l-3.5 3.5' },
+  leave_out: { line: 'M2.5 4h11M2.5 8h5M2.5 12h5M10 10h4' },
+  take_in: { line: 'M2.5 4h11M2.5 8h5M2.5 12h5M10 10h4M12 8v4' },
   // What things are
   sheet: { line: 'M2.5 3h11v10h-11zM2.5 6.25h11M2.5 9.5h11M6.25 6.25V13' },
   key: { line: 'M2.5 10.25a2.75 2.75 0 1 0 5.5 0a2.75 2.75 0 1 0-5.5 0zM7.25 8.25l5-5M10.25 5.25l2 2' },

@@ -12,6 +12,10 @@ export const isPausable = ({ job }: State): boolean =>
 export const isResumable = ({ job }: State): boolean =>
   job.kind === 'running' && job.pausedBy !== null && !job.isStopping;
 
+/** Whether there is a plan that was neither applied yet nor is being made anew. */
+export const isPlanNew = ({ sheet, job }: State): boolean =>
+  (sheet?.plan ?? null) !== null && job.kind === 'none';
+
 /** Customers that applying the plan would write now; rows edited since are not among them. */
 export const updatesLeft = ({ sheet }: State): number => (sheet?.plan ? (sheet.counts.update ?? 0) : 0);
 

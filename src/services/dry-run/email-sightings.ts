@@ -7,6 +7,7 @@ export const MOST_LOOK_UPS = 500;
 /** Who was seen to have the e-mails that rows would set, while their customers were read: each is a request saved. */
 export class EmailSightings {
   readonly #wanted: ReadonlySet<string>;
+  readonly #knownFree: number;
   readonly #findings = new Map<string, EmailFinding>();
   readonly #emailsById = new Map<string, string>();
   /** Who was listed, while that matters: for a few e-mails a listing is never the proof. */
@@ -15,8 +16,10 @@ export class EmailSightings {
   /** The key may not list, and a look-up is a listing. */
   isListingDenied = false;
 
-  constructor(wanted: ReadonlySet<string>) {
+  /** @param knownFree how many of them were found to be nobody's a short while ago */
+  constructor(wanted: ReadonlySet<string>, knownFree = 0) {
     this.#wanted = wanted;
+    this.#knownFree = knownFree;
   }
 
   get findings(): ReadonlyMap<string, EmailFinding> {
@@ -70,6 +73,6 @@ export class EmailSightings {
   }
 
   get #unseen(): number {
-    return this.#wanted.size - this.#findings.size;
+    return Math.max(0, this.#wanted.size - this.#knownFree - this.#findings.size);
   }
 }

@@ -12,16 +12,20 @@ import type { ReadingOptions } from './read-customers.ts';
 
 /**
  * Finds out who has the e-mails that rows would set. Only those that change and that nobody was seen to have are
- * asked for, once each, after `customers` were read. What could not be asked says why; nothing is taken for free.
+ * asked for, once each, after `customers` were read. What could not be asked says why; nothing is taken for free but
+ * what was found to be so a short while ago.
  */
 export async function findEmails(
   rows: readonly PlannedRow[],
   customers: number,
   sightings: EmailSightings,
   options: ReadingOptions,
+  knownFree: Iterable<string> = [],
 ): Promise<Result<EmailFindings, DryRunFailure>> {
-  const emails = emailsToAskFor(rows, sightings.findings);
-  const findings = new Map<string, EmailFinding>(sightings.findings);
+  const findings = new Map<string, EmailFinding>();
+  for (const email of knownFree) findings.set(email, { kind: 'free' });
+  for (const [email, finding] of sightings.findings) findings.set(email, finding);
+  const emails = emailsToAskFor(rows, findings);
   const answerAll = (finding: EmailFinding): Result<EmailFindings, DryRunFailure> => {
     for (const email of emails) findings.set(email, finding);
     return ok(findings);

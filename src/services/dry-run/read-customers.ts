@@ -10,6 +10,7 @@ import { type Patience, readPatiently } from '../patient-read.ts';
 import type { EmailSightings } from './email-sightings.ts';
 import { answerText, fatalFailure, isDenied, isNotFound, unreadReason } from './failure.ts';
 import { type KeyedRow, rowsByKey } from './keyed-row.ts';
+import type { KnownCustomers } from './known-customers.ts';
 import { lookUp } from './look-up.ts';
 
 /** Source: a page holds at most this many, whatever `limit` says. */
@@ -36,14 +37,15 @@ export interface ReadingOptions {
 
 /**
  * Finds every row's customer in the fewest requests: by listing or by id, whichever costs less. Notes on the way
- * who has the e-mails that rows would set. Writes nothing.
+ * who has the e-mails that rows would set; what is known from before is not asked for. Writes nothing.
  */
 export async function readCustomers(
   rows: readonly KeyedRow[],
   options: ReadingOptions,
   sightings: EmailSightings,
+  known?: KnownCustomers,
 ): Promise<Result<ReadonlyMap<RowId, Resolution>, DryRunFailure>> {
-  const reader = new CustomerReader(rows, options, sightings);
+  const reader = new CustomerReader(rows, options, sightings, known);
   return await reader.read();
 }
 
@@ -57,14 +59,25 @@ class CustomerReader {
   #unlisted: number | undefined;
   #isDeniedById = false;
 
-  constructor(rows: readonly KeyedRow[], options: ReadingOptions, sightings: EmailSightings) {
+  constructor(
+    rows: readonly KeyedRow[],
+    options: ReadingOptions,
+    sightings: EmailSightings,
+    known: KnownCustomers | undefined,
+  ) {
     this.#rows = rows;
     this.#options = options;
     this.#sightings = sightings;
+    for (const keyed of rows) {
+      const snapshot = known?.find(keyed);
+      // Not for sightings: an e-mail that it had then may be somebody else's by now.
+      if (snapshot) this.#resolutions.set(keyed.row, { kind: 'found', snapshot });
+    }
   }
 
   async read(): Promise<Result<ReadonlyMap<RowId, Resolution>, DryRunFailure>> {
-    const [first] = this.#rows;
+    const missing = this.#missing;
+    const [first] = missing;
     if (!first) return ok(this.#resolutions);
     const sized = await this.#patiently(() =>
       this.#client.listCustomers({ limit: 0, offset: 0 }, this.#signal),
@@ -73,8 +86,7 @@ class CustomerReader {
     if (fatal) return err(fatal);
     if (sized.kind === 'ok') {
       this.#unlisted = sized.value.totalCount;
-      if (Math.ceil(this.#unlisted / PAGE_SIZE) < this.#rows.length)
-        await this.#readByListing(this.#unlisted);
+      if (Math.ceil(this.#unlisted / PAGE_SIZE) < missing.length) await this.#readByListing(this.#unlisted);
     } else if (isDenied(sized)) {
       this.#sightings.isListingDenied = true;
       const single = await this.#readOne(first);
@@ -99,6 +111,10 @@ class CustomerReader {
 
   get #signal(): AbortSignal | undefined {
     return this.#options.patience.signal;
+  }
+
+  get #missing(): readonly KeyedRow[] {
+    return this.#rows.filter(({ row }) => !this.#resolutions.has(row));
   }
 
   get #isAborted(): boolean {
@@ -147,7 +163,7 @@ class CustomerReader {
 
   /** Asks for each customer that is still missing by itself: only this answer can say that there is none. */
   async #readTheRest(): Promise<void> {
-    const rest = this.#rows.filter(({ row }) => !this.#resolutions.has(row));
+    const rest = this.#missing;
     const isNobodyKnown = this.#resolutions.size === 0 && this.#rows.length >= FEWEST_FOR_WRONG_ACCOUNT;
     const sample = isNobodyKnown ? rest.slice(0, ACCOUNT_SAMPLE) : [];
     await this.#readEach(sample);

@@ -72,6 +72,7 @@ const OUTCOMES: { readonly [state in Outcome['state']]: z.ZodType } = {
   already_so: z.looseObject({}),
   conflict: z.looseObject({
     fields: z.array(z.looseObject({ field: z.string(), planned: json, now: json, wanted: json })),
+    seen: z.exactOptional(seen),
   }),
   rejected: z.looseObject({ refusal }),
   failed: z.looseObject({

@@ -53,7 +53,10 @@ const ACTIONS: { readonly [action in PlanAction]: z.ZodType } = {
     after: z.exactOptional(row),
   }),
   invalid: z.looseObject({ messages: z.array(z.string()) }),
-  excluded: z.looseObject({ sameAsLine: z.exactOptional(z.int().min(1)) }),
+  excluded: z.looseObject({
+    sameAsLine: z.exactOptional(z.int().min(1)),
+    outOf: z.exactOptional(z.literal('plan')),
+  }),
   unchanged: z.looseObject({ customerId: z.string().min(1) }),
   not_found: z.looseObject({
     key: z.looseObject({ by: oneOf<'id' | 'email'>({ id: true, email: true }), text: z.string() }),

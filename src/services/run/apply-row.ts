@@ -129,7 +129,11 @@ export class RowTask {
           ? ended({ state: 'applied', seen: seenValues(this.#changes, snapshot.customer) })
           : ended({ state: 'already_so' });
       case 'conflict':
-        return ended({ state: 'conflict', fields: decision.fields });
+        return ended({
+          state: 'conflict',
+          fields: decision.fields,
+          seen: seenValues(this.#row.changes, snapshot.customer),
+        });
     }
   }
 

@@ -40,6 +40,8 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'plan.slice': { planId, rows: [0] },
   'plan.figure_rows': { planId, figure: 'cleared' },
   'plan.row': { planId, row: 0 },
+  'plan.copy': { planId, row: 0, what: 'curl' },
+  'plan.leave_out': { planId, rows: [0], isOut: true },
   'runs.unfinished': {},
   'run.start': { planId, customers: 1 },
   'run.go_on': { runId: 'none', connectionId: NOBODY },

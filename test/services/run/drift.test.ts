@@ -31,6 +31,7 @@ describe('a change somebody else made since the dry run', () => {
     expect(outcome).toStrictEqual({
       state: 'conflict',
       fields: [{ field: 'billing_address.postal_code', planned: '02138', now: '99999', wanted: '02139' }],
+      seen: [{ field: 'billing_address.postal_code', value: '99999' }],
     });
     expect(writesTo(practice)).toStrictEqual([]);
     expect(now?.billing_address).toStrictEqual(theirs.billing_address);
@@ -44,6 +45,22 @@ describe('a change somebody else made since the dry run', () => {
     const { practice, outcome } = await applyAfter(ZIP, { billing_address: { ...ADDRESS, ...part } });
     expect(outcome).toMatchObject({ state: 'conflict', fields: [{ field, wanted: null }] });
     expect(writesTo(practice)).toStrictEqual([]);
+  });
+
+  it('to one of two touched fields is a conflict that knows the other one too', async () => {
+    const rows = [
+      ['id', 'phone', 'name'],
+      [idOf(1), '+16175550199', 'Another name'],
+    ];
+    const { outcome } = await applyAfter(rows, { phone: '+49' });
+    expect(outcome).toMatchObject({
+      state: 'conflict',
+      fields: [{ field: 'phone', planned: '+16175550100', now: '+49', wanted: '+16175550199' }],
+      seen: [
+        { field: 'phone', value: '+49' },
+        { field: 'name', value: 'Fictional Company 1' },
+      ],
+    });
   });
 
   it('to something else is none, and stays', async () => {

@@ -1,6 +1,7 @@
 import type { CellPlace } from '../../model/find/finder.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { workspace } from '../../store.ts';
+import { say } from '../say.ts';
 import { goTo } from '../view-state.ts';
 import { useFind } from './find-state.ts';
 
@@ -41,6 +42,8 @@ export function replaceOne(sheet: SheetModel): void {
   const cell = currentCell();
   if (cell && finder.isFound(cell.row, cell.column) && sheet.shown.indexOf(cell.row) >= 0) {
     const { row, column } = cell;
+    const lock = sheet.lockOf(row);
+    if (lock !== undefined) say(lock);
     sheet.edit([{ row, column, after: finder.replaced(sheet.cell(row, column), replacement) }]);
   }
   // The rows shown may be others now; where the cell stood, the next one is looked for from its place on.

@@ -3,10 +3,12 @@ import { afterFrame } from '../../model/breathe.ts';
 import type { WorkspaceState } from '../../model/workspace-model.ts';
 import { actions } from '../../store.ts';
 import type { Command } from '../command.ts';
-import { goTo, selectedRange, useView } from '../view-state.ts';
+import { goTo, useView } from '../view-state.ts';
 import { GRID } from '../words/grid.ts';
 import { type CellWork, CLEAR_SHORTCUT, canClear } from './cell-work.ts';
-import { useGrid } from './grid-state.ts';
+import { sayInGrid, useGrid } from './grid-state.ts';
+import { PLAN_ROW_COMMANDS } from './plan-row-commands.ts';
+import { rowCountMeant, rowsMeant } from './rows-meant.ts';
 
 const hasCells = ({ sheet }: WorkspaceState): boolean =>
   sheet !== null && useView.getState().selection !== null;
@@ -17,26 +19,14 @@ const canClearSome = ({ sheet }: WorkspaceState): boolean =>
 
 const work = (): CellWork | undefined => useGrid.getState().ranges?.work;
 
-/** The selected rows; with the cursor on a status the one it is in. */
-function rowsMeant({ selectedRow }: WorkspaceState): readonly RowId[] {
-  const rows = selectedRange()?.rows ?? [];
-  // The details may be about a row that the grid no longer has a cursor on.
-  if (selectedRow === null || (rows.length > 1 && rows.includes(selectedRow))) return rows;
-  return [selectedRow];
-}
-
-/** How many rows are meant, without going through them: asked whenever a button is drawn. */
-function rowCountMeant({ selectedRow }: WorkspaceState): number {
-  const selection = useView.getState().selection;
-  return selection && selection.rowCount > 1 ? selection.rowCount : Number(selectedRow !== null);
-}
-
 const isExcluded = ({ sheet, selectedRow }: WorkspaceState): boolean =>
-  selectedRow !== null && sheet?.stateOf(selectedRow) === 'excluded';
+  selectedRow !== null && sheet?.stateOf(selectedRow) === 'excluded' && !sheet.isOutOfPlan(selectedRow);
 
 /** Excel's way of a button for two states: all become what the active one becomes. */
 function toggleExcluded(state: WorkspaceState): void {
   const rows = rowsMeant(state);
+  const locks = rows.flatMap((row) => state.sheet?.rowLockOf(row) ?? []);
+  if (locks.length > 0) sayInGrid({ text: `${GRID.locked(locks.length)} ${locks[0]}` });
   if (isExcluded(state)) state.sheet?.include(rows);
   else state.sheet?.exclude(rows);
 }
@@ -125,6 +115,7 @@ export const CELL_COMMANDS = {
       (state.selectedRow !== null && state.sheet?.rowLockOf(state.selectedRow) === undefined),
     run: toggleExcluded,
   },
+  ...PLAN_ROW_COMMANDS,
   'rows.add': {
     label: (state) => GRID.addRows(Math.max(1, rowCountMeant(state))),
     icon: 'add',

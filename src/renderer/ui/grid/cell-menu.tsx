@@ -11,6 +11,7 @@ const ITEMS = [
   ['cells.cut', 'cells.copy', 'cells.paste'],
   ['cells.empty', 'cells.clear'],
   ['cells.fill_down', 'cells.fill_right', 'cells.revert'],
+  ['plan.leave_out', 'plan.take_in'],
   ['row.exclude', 'rows.add', 'rows.remove'],
   ['edit.next_error'],
 ] as const satisfies readonly (readonly CommandId[])[];

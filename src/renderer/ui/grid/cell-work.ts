@@ -31,6 +31,12 @@ interface CellWorkOptions {
   readonly say: (note: GridNote) => void;
 }
 
+interface EditWords {
+  /** What is to be said besides, with what is said of locked rows. */
+  readonly remark?: (locked: string) => string;
+  readonly action?: GridNote['action'];
+}
+
 /** What can be done to the selected cells; each is one step to undo. */
 export class CellWork {
   readonly #model: SheetModel;
@@ -57,16 +63,16 @@ export class CellWork {
     const cells = this.#cells();
     const columns = this.#selection.columns(range);
     return () => {
-      if (range) this.#edit(textInRange(cells, range, ''));
-      if (columns.some((column) => this.#model.mapping.roles[column]?.kind === 'write'))
-        this.#sayBlankKeeps();
+      const remark = (locked: string): string => (locked === '' ? this.#blankKeeps(columns) : '');
+      if (range) this.#edit(textInRange(cells, range, ''), { remark });
     };
   }
 
-  #sayBlankKeeps(): void {
-    if (this.#hasSaidBlank) return;
+  #blankKeeps(columns: readonly ColumnIndex[]): string {
+    if (this.#hasSaidBlank) return '';
+    if (!columns.some((column) => this.#model.mapping.roles[column]?.kind === 'write')) return '';
     this.#hasSaidBlank = true;
-    this.#say({ text: GRID.blankKeeps(shortcutText(CLEAR_SHORTCUT, platform)) });
+    return GRID.blankKeeps(shortcutText(CLEAR_SHORTCUT, platform));
   }
 
   /** Puts a text into every selected cell. */
@@ -82,7 +88,7 @@ export class CellWork {
     const isWanted = (column: ColumnIndex): boolean => canClear(this.#model.mapping.roles[column]);
     const others = this.#selection.columns(range).filter((column) => !isWanted(column)).length;
     const remark = others === 0 ? '' : GRID.notCleared(others);
-    this.#edit(textInRange(this.#cells(), range, CLEAR_TOKEN, isWanted), { remark });
+    this.#edit(textInRange(this.#cells(), range, CLEAR_TOKEN, isWanted), { remark: () => remark });
   }
 
   fill(direction: 'down' | 'right'): void {
@@ -101,7 +107,9 @@ export class CellWork {
     const cells: { readonly row: RowId; readonly column: ColumnIndex }[] = [];
     for (const row of this.#selection.rows())
       for (const column of columns) if (this.#model.isChanged(row, column)) cells.push({ row, column });
+    const locked = this.#lockText(cells);
     this.#model.revert(cells);
+    if (locked !== '') this.#say({ text: locked });
   }
 
   /** What puts a block where the selection is now, and selects what it covers. */
@@ -113,7 +121,8 @@ export class CellWork {
       if (range === null || block.length === 0) return;
       const plan = planPaste(block, range, extent);
       const remark = GRID.beyond(plan.rowsBeyond, plan.columnsBeyond);
-      this.#edit(pastedBlock(cells, block, plan), { remark, action: this.#offerRows(block, plan) });
+      const action = this.#offerRows(block, plan);
+      this.#edit(pastedBlock(cells, block, plan), { remark: () => remark, action });
       this.#selectPasted(range, plan);
     };
   }
@@ -151,20 +160,17 @@ export class CellWork {
     return { shown, columns: this.#layout.columns, cell: (row, column) => this.#model.cell(row, column) };
   }
 
-  #edit(
-    changes: Changes,
-    { remark = '', action }: { remark?: string; action?: GridNote['action'] } = {},
-  ): void {
+  #edit(changes: Changes, { remark = () => '', action }: EditWords = {}): void {
     finishInSlices(changes, (all) => {
       const locked = this.#lockText(all);
       this.#model.edit(all);
-      const said = [locked, remark].filter((text) => text !== '');
+      const said = [locked, remark(locked)].filter((text) => text !== '');
       if (said.length > 0) this.#say({ text: said.join(' '), ...(action && { action }) });
     });
   }
 
   /** Rows of a running plan, for one, are left alone: that is said, and why. */
-  #lockText(changes: readonly Change[]): string {
+  #lockText(changes: readonly Pick<Change, 'row'>[]): string {
     const locked = new Set<RowId>();
     let reason = '';
     let last: RowId | undefined;

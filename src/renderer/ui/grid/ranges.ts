@@ -10,6 +10,7 @@ import { isOneCell, rangeOfCells } from './grid-range.ts';
 import type { GridRow } from './grid-row.ts';
 import type { GridNote } from './grid-state.ts';
 import { GridLayout } from './layout.ts';
+import { listenForLockedTyping } from './locked-typing.ts';
 import { drawRanges } from './range-drawing.ts';
 import { listenForKeys } from './range-keys.ts';
 import { listenForMouse } from './range-mouse.ts';
@@ -61,6 +62,7 @@ export class Ranges {
     const repeat = options.onCopied;
     listenForClipboard({ container, model, selection, work, repeat, say, signal });
     listenForMenu(container, selection, signal);
+    listenForLockedTyping(container, model, say, signal);
     const followCursor = ({ target }: FocusEvent): void => {
       if (target instanceof Element && target.matches('.ag-cell')) selection.followCursor();
     };

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RowId } from '../../../core/diagnostic.ts';
+import { CONFLICT_TEXT } from '../../../core/words/outcomes.ts';
 import { sameAsText } from '../../../core/words/plan.ts';
 import { isAgain } from '../../model/rows-again.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
@@ -10,14 +11,17 @@ import { ReviewSummary } from '../review/review-summary.tsx';
 import { StateMark } from '../state-mark.tsx';
 import { AgainButton } from '../toolbar/again-button.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';
+import { OfferButton } from '../toolbar/offer-button.tsx';
 import { goTo } from '../view-state.ts';
 import { MERGE } from '../words/finding-kinds.ts';
 import { INSPECTOR } from '../words/inspector.ts';
 import { AttemptList } from './attempt-list.tsx';
 import { ChangeTable } from './change-table.tsx';
+import { comparedValues } from './compared-values.ts';
 import { FindingList } from './finding-list.tsx';
 import { RequestBlock } from './request-block.tsx';
 import { useRowDetail } from './use-row-detail.ts';
+import { ValueComparison } from './value-comparison.tsx';
 
 /** Everything about the selected row. */
 export function Inspector({ sheet }: { readonly sheet: SheetModel }): ReactElement {
@@ -49,6 +53,7 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
     state !== 'stale' &&
     state !== 'invalid' &&
     state !== 'excluded';
+  const compared = isPlanned && detail.state === state ? comparedValues(detail) : [];
   return (
     <>
       <header className="inspector-head">
@@ -62,9 +67,13 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
       </header>
       <div className="inspector-body" tabIndex={0} role="group" aria-label={INSPECTOR.title}>
         {message !== '' && same === undefined && state !== 'invalid' && state !== 'update' && (
-          <p className="inspector-message">{message}</p>
+          <p className="inspector-message">
+            {state === 'conflict' && compared.length > 0 ? CONFLICT_TEXT : message}
+          </p>
         )}
         {isAgain(state) && <AgainButton id="plan.again_selected" />}
+        <OfferButton id="plan.leave_out" />
+        <OfferButton id="plan.take_in" />
         {isPlanned && detail.customerId !== '' && (
           <p className="inspector-customer">
             <span className="quiet">{INSPECTOR.customer}</span>
@@ -86,9 +95,14 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
           </p>
         )}
         <FindingList sheet={sheet} row={row} findings={findings} warnings={isPlanned ? warnings : []} />
-        {isPlanned && detail.fields.length > 0 && <ChangeTable fields={detail.fields} />}
-        {isPlanned && detail.attempts.length > 0 && <AttemptList attempts={detail.attempts} />}
-        {isPlanned && detail.request && <RequestBlock request={detail.request} />}
+        {compared.length > 0 && <ValueComparison values={compared} isConflict={state === 'conflict'} />}
+        {isPlanned && compared.length === 0 && detail.fields.length > 0 && (
+          <ChangeTable fields={detail.fields} />
+        )}
+        {isPlanned && detail.attempts.length > 0 && <AttemptList row={row} attempts={detail.attempts} />}
+        {isPlanned && detail.request && sheet.plan && (
+          <RequestBlock row={row} request={detail.request} baseUrl={sheet.plan.connection.baseUrl} />
+        )}
         {findings.length === 0 && message === '' && same === undefined && !isPlanned && (
           <p className="quiet">{INSPECTOR.calm}</p>
         )}

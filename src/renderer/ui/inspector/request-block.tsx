@@ -1,42 +1,43 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { PlanRowView } from '../../../contract/plan-schemas.ts';
-import { Icon } from '../icon.tsx';
+import type { RowId } from '../../../core/diagnostic.ts';
+import { curlCommand } from '../../../core/request-text.ts';
 import { INSPECTOR } from '../words/inspector.ts';
+import { CopyButton } from './copy-button.tsx';
 
-const COPIED_SHOWN_MS = 1_500;
-
-/** The request exactly as it is or was sent. */
-export function RequestBlock({
-  request,
-}: {
+interface RequestBlockProps {
+  readonly row: RowId;
   readonly request: NonNullable<PlanRowView['request']>;
-}): ReactElement {
-  const [isCopied, setIsCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return undefined;
-    const timer = setTimeout(() => setIsCopied(false), COPIED_SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  const body = JSON.stringify(request.body, null, 2);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(`${request.method} ${request.path}\n\n${body}\n`);
-    setIsCopied(true);
-  };
+  /** Of the connection of the plan. */
+  readonly baseUrl: string;
+}
+
+/** The request exactly as it is or was sent, and the same as a command for whoever wants to try it by hand. */
+export function RequestBlock({ row, request, baseUrl }: RequestBlockProps): ReactElement {
   return (
     <section className="inspector-section">
       <div className="section-head">
         <h3>{INSPECTOR.request}</h3>
-        <button type="button" className="button button-ghost button-small" onClick={() => void copy()}>
-          <Icon name={isCopied ? 'applied' : 'copy'} />
-          <span aria-live="polite">{isCopied ? INSPECTOR.copied : INSPECTOR.copy}</span>
-        </button>
+        <CopyButton row={row} what="request" label={INSPECTOR.copyRequest} />
       </div>
       <div className="request">
         <p className="request-line">
           <b>{request.method}</b> {request.path}
         </p>
-        <pre tabIndex={0}>{body}</pre>
+        <pre tabIndex={0}>{JSON.stringify(request.body, null, 2)}</pre>
       </div>
+      <details className="request-curl">
+        <summary>{INSPECTOR.curl}</summary>
+        <div className="section-head">
+          <p className="quiet">{INSPECTOR.curlAbout}</p>
+          <CopyButton row={row} what="curl" label={INSPECTOR.copyCurl} />
+        </div>
+        <div className="request">
+          <pre tabIndex={0} data-curl>
+            {curlCommand(request, baseUrl)}
+          </pre>
+        </div>
+      </details>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { estimateRun } from '../../../core/estimate-run.ts';
 import { number } from '../../../core/words/text.ts';
 import { EVERY_ROW } from '../../model/sheet-view.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
+import { LeftOutNote } from '../inspector/left-out-note.tsx';
 import { estimateText } from '../words/apply.ts';
 import { REVIEW } from '../words/review.ts';
 import { isStateShown } from './state-lines.tsx';
@@ -15,7 +16,7 @@ interface ReviewHeadProps {
 
 /** The number that everything else is about, and what it costs to have it done. */
 export function ReviewHead({ sheet, plan }: ReviewHeadProps): ReactElement {
-  const { connection, canRead, perMinute } = plan;
+  const { connection, canRead, perMinute, leftOut } = plan;
   const customers = sheet.counts.update ?? 0;
   const stale = sheet.counts.stale ?? 0;
   const isShown = isStateShown(sheet, 'update');
@@ -40,6 +41,7 @@ export function ReviewHead({ sheet, plan }: ReviewHeadProps): ReactElement {
           <p className="quiet">{REVIEW.takes(estimateText(estimate))}</p>
         </>
       )}
+      {leftOut > 0 && <LeftOutNote rows={leftOut} />}
       {stale > 0 && <p className="review-stale">{REVIEW.stale(stale)}</p>}
     </section>
   );

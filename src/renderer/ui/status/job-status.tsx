@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import type { PlanSummary } from '../../../contract/plan-schemas.ts';
 import type { JobView, SheetModel } from '../../model/workspace-model.ts';
-import { dayAndTime } from '../formats.ts';
+import { dayAndTime, timeOfDay } from '../formats.ts';
 import { Icon } from '../icon.tsx';
 import { isValidated } from '../job-state.ts';
 import { ProgressBar } from '../progress-bar.tsx';
@@ -17,7 +18,7 @@ export function JobStatus({ job, sheet }: JobStatusProps): ReactElement {
   switch (job.kind) {
     case 'none':
       if (!isValidated(sheet)) return <Validating sheet={sheet} />;
-      return <span>{sheet.plan ? STATUS.planned(dayAndTime(sheet.plan.createdAt)) : sheet.fileName}</span>;
+      return sheet.plan ? <Planned plan={sheet.plan} /> : <span>{sheet.fileName}</span>;
     case 'planning':
       return (
         <>
@@ -32,6 +33,19 @@ export function JobStatus({ job, sheet }: JobStatusProps): ReactElement {
     case 'ended':
       return <RunSummary job={job} sheet={sheet} />;
   }
+}
+
+/** When the dry run was made and, where it read only some customers, since when the others are known. */
+function Planned({ plan: { createdAt, reading } }: { readonly plan: PlanSummary }): ReactElement {
+  const { read, known, since } = reading;
+  return (
+    <>
+      <span>{STATUS.planned(dayAndTime(createdAt))}</span>
+      {known > 0 && (
+        <span className="quiet status-note">{STATUS.readAndKnown(read, known, timeOfDay(since))}</span>
+      )}
+    </>
+  );
 }
 
 function Validating({ sheet }: Pick<JobStatusProps, 'sheet'>): ReactElement {

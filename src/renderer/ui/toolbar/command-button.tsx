@@ -5,6 +5,7 @@ import { Icon } from '../icon.tsx';
 import { platform } from '../platform.ts';
 import { ariaShortcut, shortcutText } from '../shortcut.ts';
 import { useSheet } from '../use-sheet.ts';
+import { useView } from '../view-state.ts';
 
 interface CommandButtonProps {
   readonly id: CommandId;
@@ -21,8 +22,11 @@ export function CommandButton({
   isPressed,
 }: CommandButtonProps): ReactElement {
   useSheet();
+  // Labels of what is done to the selected rows say how many they are.
+  useView(({ selection }) => selection?.rowCount);
   const enabled = useWorkspace((state) => commandOf(id).isEnabled(state));
   const label = useWorkspace((state) => commandLabel(id, state));
+  const about = useWorkspace((state) => commandOf(id).about?.(state));
   const { icon, shortcut } = commandOf(id);
   const hint = shortcut
     ? `${label.replace('…', '')} (${shortcutText(shortcut, platform)})`
@@ -32,7 +36,7 @@ export function CommandButton({
       type="button"
       className={`button button-${look}${iconOnly ? ' button-icon' : ''}`}
       disabled={!enabled}
-      title={iconOnly || shortcut ? hint : undefined}
+      title={about === undefined ? (iconOnly || shortcut ? hint : undefined) : `${hint}\n${about}`}
       aria-label={label}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut, platform)}
       aria-pressed={isPressed}

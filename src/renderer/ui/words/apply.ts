@@ -31,6 +31,8 @@ export const APPLY = {
   connection: 'Connection',
   madeAt: (time: string) => `Dry run of ${time}`,
   noReading: 'This key can’t read customers: what they have now is not known and can’t be compared.',
+  leftOut: (rows: number) =>
+    `${count(rows, 'row')} ${rows === 1 ? 'was' : 'were'} left out of this plan by hand.`,
   stale: (rows: number) =>
     `${count(rows, 'row')} edited since the dry run ${rows === 1 ? 'is' : 'are'} left out.`,
 } as const;

@@ -8,7 +8,16 @@ export const COMMANDS = {
   close: 'Close sheet',
   mapping: 'Mapping',
   dryRun: 'Dry run',
-  dryRunAgain: 'Dry run again',
+  dryRunAgain: (rows: number | undefined) =>
+    rows === undefined ? 'Dry run again' : `Dry run again (${count(rows, 'row')})`,
+  dryRunOfFew: (time: string) =>
+    `Reads only what is needed: rows edited since and rows that could not be planned. The others are known from ${time}.`,
+  dryRunAnew: 'Dry run of all rows anew',
+  leaveOutOfPlan: (rows: number) =>
+    rows > 1 ? `Leave ${count(rows, 'row')} out of this plan` : 'Leave row out of this plan',
+  takeIntoPlan: (rows: number) =>
+    rows > 1 ? `Take ${count(rows, 'row')} back into this plan` : 'Take row back into this plan',
+  aboutPlanRows: 'About this plan alone: the sheet keeps the row, and the next dry run has it again.',
   cancelDryRun: 'Cancel dry run',
   apply: (customers: number) => (customers === 0 ? 'Apply…' : `Apply ${number(customers)}…`),
   pause: 'Pause',
@@ -50,6 +59,7 @@ export const COMMANDS = {
     rows === 0
       ? 'Plan conflicts again'
       : `Plan ${number(rows)} ${rows === 1 ? 'conflict' : 'conflicts'} again`,
+  againConflict: 'Plan this row again with the current values',
   againSelected: (rows: number) => (rows === 1 ? 'Plan this row again' : `Plan ${count(rows, 'row')} again`),
   tools: 'Commands',
 } as const;

@@ -59,8 +59,11 @@ export const GRID = {
   revert: 'Revert to the file',
   addRows: (rows: number) => (rows > 1 ? `Add ${count(rows, 'row')} at the end` : 'Add row at the end'),
   removeRows: 'Remove added rows',
-  exclude: (rows: number) => (rows > 1 ? `Leave out ${count(rows, 'row')}` : 'Leave out row'),
-  include: (rows: number) => (rows > 1 ? `Take ${count(rows, 'row')} back in` : 'Take row back in'),
+  /** A plan has the same of its own: each says what it is about. */
+  exclude: (rows: number) =>
+    rows > 1 ? `Leave ${count(rows, 'row')} out of the sheet` : 'Leave row out of the sheet',
+  include: (rows: number) =>
+    rows > 1 ? `Take ${count(rows, 'row')} back into the sheet` : 'Take row back into the sheet',
 
   blankKeeps: (shortcut: string) =>
     `Blank cells keep what the customer has in Atlas. To empty a field there, use “Clear in Atlas” (${shortcut}).`,
@@ -72,6 +75,10 @@ export const GRID = {
   copied: (rows: number, columns: number) => `${count(rows * columns, 'cell')} copied.`,
   /** Why follows. */
   locked: (rows: number) => `${count(rows, 'row')} left as ${rows === 1 ? 'it was' : 'they were'}.`,
+  held: {
+    undo: 'Not undone yet: a row of this step is part of the run. Undo it when the run has ended.',
+    redo: 'Not done again yet: a row of this step is part of the run. Redo it when the run has ended.',
+  },
   offerRows: (rows: number) => `Add ${count(rows, 'row')}`,
   beyond: (rows: number, columns: number) => {
     const left = [

@@ -1,4 +1,4 @@
-import { number } from '../../../core/words/text.ts';
+import { count, number } from '../../../core/words/text.ts';
 
 export const INSPECTOR = {
   title: 'Row details',
@@ -19,8 +19,26 @@ export const INSPECTOR = {
   requestId: (id: string) => `Request ID ${id}`,
   copy: 'Copy',
   copied: 'Copied',
-  exclude: 'Leave this row out',
-  include: 'Take this row back in',
+  curl: 'The same as a curl command',
+  curlAbout: 'For a terminal. It reads the key from the variable ATLAS_KEY; the key itself is not in it.',
+  copyRequest: 'Copy the request',
+  copyCurl: 'Copy the curl command',
+  copyRequestId: 'Copy the request ID',
+  took: (time: string) => `Answered after ${time}`,
+  unanswered: 'No answer so far.',
+  atDryRun: 'At the dry run',
+  nowAtAtlas: 'Now at Atlas',
+  seenAtAtlas: 'Seen at Atlas',
+  yours: 'Yours',
+  values: { conflict: 'What changed meanwhile', seen: 'What Atlas showed' },
+  changedByOthers: 'Changed by somebody else',
+  notAsWanted: 'Not as wanted',
+  notYours: 'This row asks for nothing here.',
+  notKnown: 'Not known.',
+  leftOut: (rows: number) =>
+    `${count(rows, 'row')} ${rows === 1 ? 'is' : 'are'} left out of this plan. The sheet still has ${rows === 1 ? 'it' : 'them'}.`,
+  showLeftOut: 'Show rows left out',
+  takeAllIn: 'Take all back in',
   use: 'Use',
   meaning: 'All cells like this:',
   meanings: { text: 'This text', clear: 'Clear', keep: 'Keep' },

@@ -28,6 +28,8 @@ export const STATUS = {
   validating: 'Checking every row',
   planning: 'Dry run: reading customers',
   planned: (time: string) => `Dry run of ${time}`,
+  readAndKnown: (read: number, known: number, time: string) =>
+    `${count(read, 'customer')} read, ${number(known)} known from ${time}`,
   running: 'Applying',
   stopping: 'Stopping: waiting for what was already sent',
   of: (done: number, total: number) => `${number(done)} of ${number(total)}`,

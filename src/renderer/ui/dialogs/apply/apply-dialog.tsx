@@ -87,6 +87,7 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
         <div className="apply-facts">
           <p>{canRead ? APPLY.safety(customers) : APPLY.noReading}</p>
           {isLive && customers > PILOT_ROWS && <p>{APPLY.pilot}</p>}
+          {plan.leftOut > 0 && <p>{APPLY.leftOut(plan.leftOut)}</p>}
           {stale > 0 && <p>{APPLY.stale(stale)}</p>}
           <p>{APPLY.time(estimate)}</p>
         </div>
