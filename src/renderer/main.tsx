@@ -1,8 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { actions } from './store.ts';
+import { actions, host } from './store.ts';
 import { App } from './ui/app.tsx';
-import { listenToMenu } from './ui/menu-commands.ts';
+import { keepLayout } from './ui/keep-layout.ts';
+import { keepMenu } from './ui/menu-commands.ts';
 
 const container = document.getElementById('app');
 if (container === null) throw new Error('The page has no place for the app.');
@@ -11,5 +12,6 @@ createRoot(container).render(
     <App />
   </StrictMode>,
 );
-listenToMenu();
+keepMenu(host);
+keepLayout(host);
 void actions.start();

@@ -15,6 +15,8 @@ export const workspace = createStore<WorkspaceState>(() => ({
   connection: null,
   recoverable: [],
   unfinished: [],
+  layout: null,
+  recent: [],
   importing: null,
   reading: null,
   sheet: null,
@@ -32,7 +34,7 @@ export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useS
 
 const { patchsheet } = globalThis as unknown as { readonly patchsheet: Bridge<File> };
 
-const host = connectHost(patchsheet);
+export const host = connectHost(patchsheet);
 
 export const actions: WorkspaceActions = new Workspace(host, workspace);
 

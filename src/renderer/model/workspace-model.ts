@@ -1,4 +1,5 @@
 import type { CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
+import type { PageLayout, RecentFileView } from '../../contract/file-schemas.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
@@ -222,6 +223,10 @@ export interface WorkspaceState {
   }[];
   /** Interrupted runs, offered at the start too. */
   readonly unfinished: readonly UnfinishedRunView[];
+  /** Files that were imported lately, the newest first. */
+  /** How the page was laid out when it was left; `null` until that is known, or where it never was. */
+  readonly layout: PageLayout | null;
+  readonly recent: readonly RecentFileView[];
   readonly importing: ImportProgress | null;
   /** Of the sheet that is open, or of a file that can't be one. */
   readonly reading: FileReading | null;
@@ -231,7 +236,7 @@ export interface WorkspaceState {
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history';
+  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history' | 'shortcuts';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -248,6 +253,10 @@ export interface WorkspaceActions {
   openSession(sessionId: string): Promise<void>;
   discardSession(sessionId: string): Promise<void>;
   closeSheet(): Promise<void>;
+  openRecent(id: string): Promise<void>;
+  /** From the list; the file is left alone. */
+  forgetRecent(id: string): Promise<void>;
+  clearRecent(): Promise<void>;
   /** Reads the open file another way. */
   setImportOptions(options: ImportOptions): Promise<void>;
   /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
@@ -287,4 +296,6 @@ export interface WorkspaceActions {
   showReport(): Promise<void>;
   /** For menus: the clipboard's events come as they do by its keys. */
   useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void>;
+  /** In the text field that has the focus. */
+  stepText(step: 'undo' | 'redo'): Promise<void>;
 }

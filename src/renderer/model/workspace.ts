@@ -2,12 +2,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { OpenedSession } from '../../contract/commands.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
+import { PASTED_NAME } from '../../core/words/opening.ts';
 import { afterFrame, breathe } from './breathe.ts';
 import { Connections } from './connections.ts';
 import { type Answer, Desk } from './desk.ts';
 import { readingOf } from './file-reading.ts';
 import type { Host } from './host.ts';
 import { JobWatch, NO_JOB } from './job-watch.ts';
+import { KnownFiles } from './known-files.ts';
 import { LiveSheet } from './live-sheet.ts';
 import { loadSheet } from './load-sheet.ts';
 import { nowAndThen } from './now-and-then.ts';
@@ -23,6 +25,7 @@ export class Workspace implements WorkspaceActions {
   readonly #watch: JobWatch;
   readonly #connections: Connections;
   readonly #runs: Runs;
+  readonly #files: KnownFiles;
   #sheet: LiveSheet | null = null;
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
@@ -41,13 +44,16 @@ export class Workspace implements WorkspaceActions {
       confirmMapping: () => this.confirmMapping(),
       open: (session) => this.#open(session, 'known'),
     });
+    this.#files = new KnownFiles(this.#desk, (session) => this.#open(session, 'new'));
   }
 
   async start(): Promise<void> {
     this.#watch.listen();
+    this.#files.listen();
     const started = await this.#value(this.#host.command('app.start', {}));
     if (!started) return;
-    const { version, isStandIn, keysAreKept, connections, sessions, startsWithSample, openSession } = started;
+    const { version, isStandIn, keysAreKept, connections, sessions, startsWithSample, openSession, offered } =
+      started;
     this.#set({
       version,
       isStandIn,
@@ -55,9 +61,12 @@ export class Workspace implements WorkspaceActions {
       connections,
       connection: connections.find(({ isPractice }) => !isPractice) ?? null,
       recoverable: sessions,
+      layout: started.layout ?? null,
     });
     if (openSession !== null) {
       await this.#runs.goOn(openSession);
+    } else if (offered !== null) {
+      await this.#files.answer(offered);
     } else if (startsWithSample) {
       await this.usePractice();
       await this.importSample();
@@ -85,6 +94,18 @@ export class Workspace implements WorkspaceActions {
   async importSample(): Promise<void> {
     const opened = await this.#value(this.#host.command('session.import_sample', {}));
     if (opened) await this.#open(opened, 'known');
+  }
+
+  openRecent(id: string): Promise<void> {
+    return this.#files.open(id);
+  }
+
+  forgetRecent(id: string): Promise<void> {
+    return this.#files.forget(id);
+  }
+
+  clearRecent(): Promise<void> {
+    return this.#files.clear();
   }
 
   openSession(sessionId: string): Promise<void> {
@@ -125,6 +146,7 @@ export class Workspace implements WorkspaceActions {
     this.#show(null);
     const started = await this.#value(this.#host.command('app.start', {}));
     if (started) this.#set({ recoverable: started.sessions });
+    await this.#files.list();
     await this.#runs.lookForUnfinished();
   }
 
@@ -234,6 +256,10 @@ export class Workspace implements WorkspaceActions {
     await this.#value(this.#host.command('window.clipboard', { action }));
   }
 
+  async stepText(step: 'undo' | 'redo'): Promise<void> {
+    await this.#value(this.#host.command('window.text_step', { step }));
+  }
+
   async #open(session: OpenedSession, how: 'new' | 'known' | 'read anew'): Promise<void> {
     const { reading: before } = this.#state;
     const isFresh = how === 'new' || (how === 'read anew' && before?.isFresh === true);
@@ -329,5 +355,3 @@ export class Workspace implements WorkspaceActions {
     this.#desk.set(change);
   }
 }
-
-const PASTED_NAME = 'Pasted cells';

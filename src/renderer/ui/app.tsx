@@ -1,10 +1,11 @@
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { actions, useWorkspace } from '../store.ts';
 import { ApplyDialog } from './dialogs/apply/apply-dialog.tsx';
 import { ConnectionDialog } from './dialogs/connection/connection-dialog.tsx';
 import { HistoryDialog } from './dialogs/history/history-dialog.tsx';
 import { ImportPanel } from './dialogs/import/import-panel.tsx';
 import { MappingDialog } from './dialogs/mapping/mapping-dialog.tsx';
+import { ShortcutsDialog } from './dialogs/shortcuts/shortcuts-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { Notice } from './notice.tsx';
 import { SheetView } from './sheet/sheet-view.tsx';
@@ -14,7 +15,7 @@ import { Toolbar } from './toolbar/toolbar.tsx';
 import { usePasteImport } from './use-paste-import.ts';
 import { useSheet } from './use-sheet.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { APP_NAME } from './words/app.ts';
+import { useTitle } from './use-title.ts';
 
 export function App(): ReactElement {
   const sheet = useSheet();
@@ -23,10 +24,7 @@ export function App(): ReactElement {
   const isImporting = useWorkspace((state) => state.importing !== null);
   useShortcuts();
   usePasteImport();
-  const fileName = sheet?.fileName;
-  useEffect(() => {
-    document.title = fileName === undefined ? APP_NAME : `${fileName} — ${APP_NAME}`;
-  }, [fileName]);
+  useTitle(sheet?.fileName);
   const close = (): void => actions.showDialog('none');
   const shown = isImporting ? null : sheet;
   return (
@@ -38,6 +36,7 @@ export function App(): ReactElement {
       <DropTarget />
       {dialog === 'import' && <ImportPanel />}
       {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {dialog === 'history' && <HistoryDialog onClose={close} />}
       {dialog === 'connection' && <ConnectionDialog onClose={close} />}
       {dialog === 'apply' && shown?.plan && <ApplyDialog sheet={shown} plan={shown.plan} onClose={close} />}

@@ -23,7 +23,7 @@ export function CommandButton({
   useSheet();
   const enabled = useWorkspace((state) => commandOf(id).isEnabled(state));
   const label = useWorkspace((state) => commandLabel(id, state));
-  const { icon, shortcut } = commandOf(id);
+  const { icon, shortcut, explanation } = commandOf(id);
   const hint = shortcut
     ? `${label.replace('…', '')} (${shortcutText(shortcut, platform)})`
     : label.replace('…', '');
@@ -32,7 +32,8 @@ export function CommandButton({
       type="button"
       className={`button button-${look}${iconOnly ? ' button-icon' : ''}`}
       disabled={!enabled}
-      title={iconOnly || shortcut ? hint : undefined}
+      title={explanation ?? (iconOnly || shortcut ? hint : undefined)}
+      aria-description={explanation}
       aria-label={label}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut, platform)}
       aria-pressed={isPressed}
