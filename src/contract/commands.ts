@@ -93,6 +93,8 @@ export const COMMANDS = {
       /** Electron's version; a stand-in is past its end of life and refuses live keys for other machines. */
       electron: z.string(),
       isStandIn: z.boolean(),
+      /** What the system is set up for, as BCP 47: how times of day are written. */
+      locale: z.string(),
       /** Sessions that were not closed: a crash, a power cut, or simply yesterday. */
       sessions: z.array(sessionSummarySchema),
       connections: z.array(connectionSchema),

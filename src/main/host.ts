@@ -31,7 +31,7 @@ export interface HostPorts extends WindowPorts, Omit<FilePorts, 'importFile'> {
   readonly isRunning: (planId: string) => boolean;
   /** How long runs and dry runs are kept. */
   readonly keeping: KeepSetting;
-  readonly about: Pick<CommandOutput<'app.start'>, 'version' | 'electron' | 'isStandIn'>;
+  readonly about: Pick<CommandOutput<'app.start'>, 'version' | 'electron' | 'isStandIn' | 'locale'>;
   /** Told once; a window that loads again does not import again. */
   readonly startsWithSample: () => boolean;
 }

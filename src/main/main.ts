@@ -25,6 +25,7 @@ import { choosingInLastFolder } from './report-folder.ts';
 import { bringToFront, showRuns } from './run-surfaces.ts';
 import { RunWatch } from './run-watch.ts';
 import { sheetArgument } from './sheet-argument.ts';
+import { localeAmong } from './system-locale.ts';
 import { openWindow } from './window.ts';
 import { WindowStateFile } from './window-state.ts';
 
@@ -111,7 +112,12 @@ async function start(): Promise<void> {
       get: () => settings.settings.keepDays ?? 'for_ever',
       set: (keepDays) => settings.change({ keepDays }),
     },
-    about: { version: app.getVersion(), electron: process.versions.electron, isStandIn },
+    about: {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      isStandIn,
+      locale: localeAmong([app.getSystemLocale(), app.getLocale()]),
+    },
     startsWithSample: () => {
       const isFirst = startsWithSample;
       startsWithSample = false;

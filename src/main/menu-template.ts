@@ -1,4 +1,4 @@
-import type { MenuItemConstructorOptions } from 'electron';
+import type { KeyboardEvent, MenuItemConstructorOptions } from 'electron';
 import { MENU_LAYOUT, type MenuEntry } from '../contract/menu-layout.ts';
 import { type WindowCommandId, windowCommand } from '../contract/window-commands.ts';
 import { MENU } from '../core/words/host.ts';
@@ -69,7 +69,8 @@ function commandItem(id: WindowCommandId, { isMac, enabled, onCommand }: MenuTem
     // Plain keys without a modifier belong to whatever has the focus: a menu on a Mac would take them from it.
     ...(keys && !(isMac && hint) ? { accelerator: acceleratorOf(keys), registerAccelerator: false } : {}),
     ...(explanation === undefined ? {} : { sublabel: explanation, toolTip: explanation }),
-    click: (_item, _window, { triggeredByAccelerator }) => onCommand(id, triggeredByAccelerator ?? false),
+    click: (_item, _window, event: Partial<KeyboardEvent> | undefined) =>
+      onCommand(id, event?.triggeredByAccelerator ?? false),
   };
 }
 

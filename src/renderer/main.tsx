@@ -4,6 +4,7 @@ import { actions, host } from './store.ts';
 import { App } from './ui/app.tsx';
 import { keepLayout } from './ui/keep-layout.ts';
 import { keepMenu } from './ui/menu-commands.ts';
+import { keepHours } from './ui/system-hours.ts';
 
 const container = document.getElementById('app');
 if (container === null) throw new Error('The page has no place for the app.');
@@ -14,4 +15,5 @@ createRoot(container).render(
 );
 keepMenu(host);
 keepLayout(host);
+keepHours();
 void actions.start();

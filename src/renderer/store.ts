@@ -10,6 +10,7 @@ import type { WorkspaceActions, WorkspaceState } from './model/workspace-model.t
 export const workspace = createStore<WorkspaceState>(() => ({
   version: '',
   isStandIn: false,
+  locale: '',
   keysAreKept: false,
   connections: [],
   connection: null,

@@ -26,12 +26,9 @@ describe('the file among arguments', () => {
     expect(await sheetArgument(['app', 'gone.csv', 'b.csv', 'a.csv'], folder)).toBe(join(folder, 'b.csv'));
   });
 
-  it.each([[[]], [['']], [['app']], [['gone.csv']], [['a.csv\0']]])(
-    'is none in %j',
-    async (argv) => {
-      expect(await sheetArgument(argv, folder)).toBeUndefined();
-    },
-  );
+  it.each([[[]], [['']], [['app']], [['gone.csv']], [['a.csv\0']]])('is none in %j', async (argv) => {
+    expect(await sheetArgument(argv, folder)).toBeUndefined();
+  });
 
   it('is never a switch, not even one with a file’s name', async () => {
     expect(await sheetArgument(['--sample', '-x', `--file=${folder}/a.csv`], folder)).toBeUndefined();

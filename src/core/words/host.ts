@@ -4,6 +4,7 @@ import { count } from './text.ts';
 
 export const APP_NAME = 'Patchsheet';
 export const notStartedText = (why: string): string => `Patchsheet could not start: ${why}`;
+export const DEFECT_TEXT = 'Something went wrong inside Patchsheet. What was recorded so far is safe.';
 export const PRACTICE_NAME = 'Practice server';
 
 export const DIALOGS = {

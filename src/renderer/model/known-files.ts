@@ -29,7 +29,6 @@ export class KnownFiles {
     const { host } = this.#desk;
     host.listen('file.offered', (offer) => void this.answer(offer));
     host.listen('recent.changed', () => void this.list());
-    void this.list();
   }
 
   async list(): Promise<void> {

@@ -211,6 +211,8 @@ export type RunConnection = UnfinishedRunView['connection'];
 export interface WorkspaceState {
   readonly version: string;
   readonly isStandIn: boolean;
+  /** Of the system, as BCP 47; empty until it is known. */
+  readonly locale: string;
   readonly keysAreKept: boolean;
   readonly connections: readonly ConnectionView[];
   readonly connection: ConnectionView | null;

@@ -61,8 +61,10 @@ export class Workspace implements WorkspaceActions {
       connections,
       connection: connections.find(({ isPractice }) => !isPractice) ?? null,
       recoverable: sessions,
+      locale: started.locale,
       layout: started.layout ?? null,
     });
+    void this.#files.list();
     if (openSession !== null) {
       await this.#runs.goOn(openSession);
     } else if (offered !== null) {

@@ -30,6 +30,7 @@ export interface TestHostOptions {
   /** What the system's dialogs answer. */
   readonly chooseSheet?: () => string | undefined;
   readonly chooseReport?: (name: string) => string | undefined;
+  readonly offers?: FileOffers;
   readonly useClipboard?: (action: string) => void;
 }
 
@@ -110,7 +111,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     layout: { get: () => undefined, set: () => undefined },
     recent: await RecentFiles.open(folder, systemClock),
     folderText: (path) => dirname(path),
-    offers: new FileOffers(() => undefined),
+    offers: options.offers ?? new FileOffers(() => undefined),
     samplePath: join(import.meta.dirname, '../../../resources/sample-edits.csv'),
     keysAreKept: () => vault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
@@ -118,7 +119,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
       get: () => settings.settings.keepDays ?? 'for_ever',
       set: (keepDays) => settings.change({ keepDays }),
     },
-    about: { version: '0.0.0', electron: '45.0.0', isStandIn: false },
+    about: { version: '0.0.0', electron: '45.0.0', isStandIn: false, locale: 'en-US' },
     startsWithSample: () => false,
   });
   const channels = new Map<string, (event: MessageEvent, ...args: unknown[]) => Promise<unknown>>();
