@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findElectron } from '../../scripts/electron-runtime.ts';
-import { root } from '../../scripts/lib/paths.ts';
-import { heard, listenTo, must } from './support/bridge.ts';
+import { must } from './support/bridge.ts';
 import { type Launched, type LaunchOptions, launchApp } from './support/launch.ts';
+import { chooseInMenu, isInMenu, recentInMenu } from './support/native-menu.ts';
+import { startAgain } from './support/start-again.ts';
 import { cellAt, closeMapping, command, goOnToMapping, importFile, typeInCell } from './support/workspace.ts';
 
 /** What is expected of every program of a desktop. */
@@ -45,37 +44,7 @@ function sheet(name: string, phone = '+1 1'): string {
   return path;
 }
 
-/** Whether an item of the native menu can be chosen; `undefined` where there is none. */
-const isEnabled = (id: string): Promise<boolean | undefined> =>
-  launched.app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.enabled, id);
-
-const choose = (id: string): Promise<void> =>
-  launched.app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
-
-const recentIds = (): Promise<readonly string[]> =>
-  launched.app.evaluate(({ Menu }) => {
-    const ids = (items: readonly Electron.MenuItem[]): string[] =>
-      items.flatMap(({ id, submenu }) => [id ?? '', ...ids(submenu?.items ?? [])]);
-    return ids(Menu.getApplicationMenu()?.items ?? []).filter((id) => id.startsWith('recent:'));
-  });
-
-/** Starts the app once more with the same profile. @returns its exit code */
-async function startAgain(args: readonly string[], folder: string): Promise<number | null> {
-  const { executablePath } = await findElectron();
-  const isRoot = process.getuid?.() === 0;
-  const child = spawn(
-    executablePath,
-    [`--user-data-dir=${profile}`, ...(isRoot ? ['--no-sandbox'] : []), root, ...args],
-    { cwd: folder, stdio: 'ignore' },
-  );
-  return await new Promise((resolve, reject) => {
-    child.once('exit', resolve);
-    child.once('error', reject);
-  });
-}
-
 const title = (): Promise<string> => page.title();
-const notice = (): Promise<string> => page.locator('.notice').innerText();
 
 describe('recent files', () => {
   it('are offered at the next start and in the menu, and opened as they are then', async () => {
@@ -88,14 +57,14 @@ describe('recent files', () => {
     await start();
     const item = page.locator('[data-recent="prices.csv"]');
     await item.waitFor();
-    expect(await recentIds()).toHaveLength(1);
+    expect(await recentInMenu(launched.app)).toHaveLength(1);
     await item.getByRole('button', { name: 'Open prices.csv' }).click();
     await goOnToMapping(page);
     await closeMapping(page);
     await expect.poll(() => cellAt(page, 0, 1).innerText()).toBe('+1 22');
 
     // By the menu too: the sheet that was open waits under the sheets to go on with.
-    await choose((await recentIds())[0] ?? '');
+    await chooseInMenu(launched.app, (await recentInMenu(launched.app))[0] ?? '');
     await goOnToMapping(page);
     await closeMapping(page);
     await command(page, 'file.import').waitFor();
@@ -108,7 +77,7 @@ describe('recent files', () => {
     for (const path of paths) {
       await importFile(launched.app, page, path);
       await closeMapping(page);
-      await choose('file.close');
+      await chooseInMenu(launched.app, 'file.close');
       await page.locator('.drop-box').waitFor();
     }
     rmSync(paths[0] ?? '');
@@ -122,17 +91,17 @@ describe('recent files', () => {
     expect(await gone.getByRole('button', { name: 'Open' }).count()).toBe(0);
     await gone.getByRole('button', { name: 'Remove a.csv from the list' }).click();
     await expect.poll(() => items.count()).toBe(2);
-    expect(await recentIds()).toHaveLength(2);
+    expect(await recentInMenu(launched.app)).toHaveLength(2);
     await page.locator('[data-recent-clear]').click();
     await expect.poll(() => items.count()).toBe(0);
-    expect(await recentIds()).toEqual([]);
+    expect(await recentInMenu(launched.app)).toEqual([]);
     // The sheets themselves are nothing the list has to do with.
     expect(await page.locator('.sessions li').count()).toBe(3);
   });
 });
 
 describe('a file that is given to the app', () => {
-  it('as an argument is opened by it, and no folder of it is seen in the window', async () => {
+  it('as an argument is opened by it, switches beside it or not', async () => {
     const path = sheet('given.csv');
     await start({ args: ['--some-switch', path] });
     await goOnToMapping(page);
@@ -146,7 +115,7 @@ describe('a file that is given to the app', () => {
     await page.locator('.drop-box').waitFor();
     sheet('handed-over.csv');
     await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-    expect(await startAgain(['handed-over.csv'], profile)).toBe(0);
+    expect(await startAgain(profile, ['handed-over.csv'], profile)).toBe(0);
     await goOnToMapping(page);
     await closeMapping(page);
     await expect.poll(title).toBe('handed-over.csv — Patchsheet');
@@ -163,38 +132,16 @@ describe('a file that is given to the app', () => {
     await typeInCell(page, cellAt(page, 0, 1), '+1 edited');
     await expect.poll(() => page.locator('.status').innerText()).toContain('Saved');
     sheet('second.csv');
-    await startAgain(['second.csv'], profile);
+    await startAgain(profile, ['second.csv'], profile);
     await goOnToMapping(page);
     await closeMapping(page);
     await expect.poll(title).toContain('second.csv');
-    await choose('file.close');
+    await chooseInMenu(launched.app, 'file.close');
     const first = page.locator('.sessions li', { hasText: 'first.csv' }).first();
     await first.waitFor();
     expect(await first.innerText()).toContain('1 edit');
   });
-
-  it('during a run is refused in words, and everything stays as it is', async () => {
-    await startWithPausedRun();
-    sheet('late.csv');
-    await startAgain(['late.csv'], profile);
-    await expect.poll(notice).toContain('“late.csv” was not opened: a run is on.');
-    expect(await title()).toMatch(/^Paused \d+% — sample-edits\.csv — Patchsheet$/);
-    expect((await must(page, 'app.start', {})).offered).toBeNull();
-    await command(page, 'run.stop').click();
-  });
 });
-
-/** A run of the sample that a person has paused: it stays on. */
-async function startWithPausedRun(): Promise<void> {
-  await start({ args: ['--sample'] });
-  await expect.poll(() => command(page, 'plan.make').isEnabled(), { timeout: 30_000 }).toBe(true);
-  await command(page, 'plan.make').click();
-  await expect.poll(() => command(page, 'run.apply').isEnabled(), { timeout: 30_000 }).toBe(true);
-  await command(page, 'run.apply').click();
-  await page.locator('[data-confirm="apply"]').click();
-  await command(page, 'run.pause').click();
-  await command(page, 'run.resume').waitFor();
-}
 
 describe('the window', () => {
   it('opens where it was left, as large and as zoomed, with the details as wide', async () => {
@@ -259,19 +206,19 @@ describe('the window', () => {
 describe('the native menu', () => {
   it('offers what can be done now, and greys out the rest', async () => {
     await start();
-    await expect.poll(() => isEnabled('file.import')).toBe(true);
+    await expect.poll(() => isInMenu(launched.app, 'file.import')).toBe(true);
     for (const id of ['file.close', 'plan.make', 'edit.undo', 'run.stop', 'report.csv'])
-      expect(await isEnabled(id), id).toBe(false);
+      expect(await isInMenu(launched.app, id), id).toBe(false);
     await importFile(launched.app, page, sheet('a.csv'));
     // A dialog is about one thing.
-    await expect.poll(() => isEnabled('file.import')).toBe(false);
+    await expect.poll(() => isInMenu(launched.app, 'file.import')).toBe(false);
     await closeMapping(page);
-    await expect.poll(() => isEnabled('plan.make')).toBe(true);
-    expect(await isEnabled('file.close')).toBe(true);
-    expect(await isEnabled('edit.undo')).toBe(false);
+    await expect.poll(() => isInMenu(launched.app, 'plan.make')).toBe(true);
+    expect(await isInMenu(launched.app, 'file.close')).toBe(true);
+    expect(await isInMenu(launched.app, 'edit.undo')).toBe(false);
     await typeInCell(page, cellAt(page, 0, 1), '+1 2');
-    await expect.poll(() => isEnabled('edit.undo')).toBe(true);
-    await choose('edit.undo');
+    await expect.poll(() => isInMenu(launched.app, 'edit.undo')).toBe(true);
+    await chooseInMenu(launched.app, 'edit.undo');
     await expect.poll(() => cellAt(page, 0, 1).innerText()).toBe('+1 1');
   });
 
@@ -284,20 +231,9 @@ describe('the native menu', () => {
     const search = page.locator('#search');
     await search.click();
     await page.keyboard.type('abc');
-    await choose('edit.undo');
+    await chooseInMenu(launched.app, 'edit.undo');
     await expect.poll(() => search.inputValue()).not.toBe('abc');
     expect(await command(page, 'edit.undo').isEnabled()).toBe(true);
-  });
-
-  it('says how to stop a run, and what becomes of the rows already sent', async () => {
-    await startWithPausedRun();
-    await expect.poll(() => isEnabled('run.resume')).toBe(true);
-    expect([await isEnabled('run.pause'), await isEnabled('run.abort')]).toEqual([false, false]);
-    const stop = command(page, 'run.stop');
-    expect(await stop.getAttribute('aria-description')).toMatch(/already sent are finished/);
-    expect(await stop.getAttribute('title')).toBe(await stop.getAttribute('aria-description'));
-    await choose('run.stop');
-    await page.locator('.status-job strong', { hasText: /^Stopped$/ }).waitFor();
   });
 });
 
@@ -320,48 +256,7 @@ describe('the sheet of shortcuts', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.closest('.ag-cell') !== null)).toBe(true);
-    await choose('help.shortcuts');
+    await chooseInMenu(launched.app, 'help.shortcuts');
     await dialog.waitFor();
-  });
-});
-
-describe('quitting during a run', () => {
-  const answerNothing = (): Promise<void> =>
-    launched.app.evaluate(({ dialog }) => {
-      dialog.showMessageBox = (...args: unknown[]) => {
-        const options = args.at(-1) as { readonly message: string };
-        (globalThis as unknown as { asked?: string }).asked = options.message;
-        return Promise.resolve({ response: 0, checkboxChecked: false });
-      };
-    });
-  const asked = (): Promise<string | undefined> =>
-    launched.app.evaluate(() => (globalThis as unknown as { asked?: string }).asked);
-
-  it('asks, and goes on when the answer is to stay', async () => {
-    await startWithPausedRun();
-    await answerNothing();
-    await launched.app.evaluate(({ app }) => app.quit());
-    await expect.poll(asked).toMatch(/of the run have not ended yet/);
-    await listenTo(page, 'run.batch');
-    await command(page, 'run.resume').click();
-    await expect
-      .poll(async () => (await heard(page, 'run.batch')).at(-1)?.end?.how, { timeout: 30_000 })
-      .toBe('completed');
-  });
-
-  it('is not held up when the computer goes down: the run breaks off, and can be gone on with', async () => {
-    await startWithPausedRun();
-    await answerNothing();
-    const closed = launched.app.waitForEvent('close');
-    await launched.app.evaluate(({ app, powerMonitor }) => {
-      powerMonitor.emit('shutdown');
-      app.quit();
-    });
-    await closed;
-    isRunning = false;
-    const [folder = ''] = readdirSync(join(profile, 'runs'));
-    const journal = readFileSync(join(profile, 'runs', folder, 'journal.log'), 'utf8');
-    expect(journal).toContain('"kind":"paused"');
-    expect(journal).not.toContain('"end":"');
   });
 });
