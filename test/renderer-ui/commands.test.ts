@@ -48,7 +48,7 @@ describe('the sheet of shortcuts', () => {
       const { shortcut, alias, hint } = commandOf(id);
       for (const keys of [shortcut ?? hint, alias]) if (keys) expect(shown).toContain(text(keys));
     }
-    for (const keys of ['F2', 'Ctrl+Space', 'Shift+Space', 'Ctrl+A', 'Alt+Enter', 'Ctrl+Shift+↓'])
+    for (const keys of ['F2', 'Ctrl+Space', 'Shift+Space', 'Ctrl+A', 'Alt+Enter', 'Ctrl+Shift+↑ ↓ ← →'])
       expect(shown).toContain(keys);
   });
 

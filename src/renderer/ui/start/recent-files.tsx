@@ -10,14 +10,17 @@ export function RecentFiles(): ReactElement | null {
   const titleId = useId();
   if (files.length === 0) return null;
   return (
-    <section className="sessions recent" aria-labelledby={titleId}>
+    <section className="recent" aria-labelledby={titleId}>
       <div className="recent-head">
         <h2 id={titleId}>{START.recent}</h2>
         <button
           type="button"
           className="button button-ghost button-small"
           data-recent-clear
-          onClick={() => void actions.clearRecent()}
+          onClick={() => {
+            focusImport();
+            void actions.clearRecent();
+          }}
         >
           {START.clearRecent}
         </button>
@@ -37,7 +40,10 @@ export function RecentFiles(): ReactElement | null {
               type="button"
               className="button button-ghost"
               aria-label={START.forgetOf(fileName)}
-              onClick={() => void actions.forgetRecent(id)}
+              onClick={({ currentTarget }) => {
+                focusNextTo(currentTarget);
+                void actions.forgetRecent(id);
+              }}
             >
               {START.forget}
             </button>
@@ -56,4 +62,14 @@ export function RecentFiles(): ReactElement | null {
       </ul>
     </section>
   );
+}
+
+const focusImport = (): void => document.querySelector<HTMLElement>('[data-command="file.import"]')?.focus();
+
+/** The item goes with its buttons, and the keyboard must not go with them. */
+function focusNextTo(button: HTMLElement): void {
+  const item = button.closest('li');
+  const next = (item?.nextElementSibling ?? item?.previousElementSibling)?.querySelector('button');
+  if (next) next.focus();
+  else focusImport();
 }

@@ -21,15 +21,16 @@ const shift = (name: string): Shortcut => ({ key: name, shift: true });
 const mod = (name: string): Shortcut => ({ key: name, mod: true });
 const modShift = (name: string): Shortcut => ({ key: name, mod: true, shift: true });
 
-const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+/** All four, as one. */
+const ARROWS = '↑ ↓ ← →';
 
 /** The grid’s own keys, as `range-keys` and `editor-keys` hear them. */
 const GRID_GROUPS: readonly ShortcutGroup[] = [
   {
     title: SHORTCUTS.grid,
     lines: [
-      { what: KEY_WORDS.arrows, keys: ARROWS.map(key) },
-      { what: KEY_WORDS.dataEdge, keys: ARROWS.map(mod) },
+      { what: KEY_WORDS.arrows, keys: [key(ARROWS)] },
+      { what: KEY_WORDS.dataEdge, keys: [mod(ARROWS)] },
       { what: KEY_WORDS.home, keys: [key('Home'), key('End')] },
       { what: KEY_WORDS.corners, keys: [mod('Home'), mod('End')] },
       { what: KEY_WORDS.page, keys: [key('PageUp'), key('PageDown')] },
@@ -41,8 +42,8 @@ const GRID_GROUPS: readonly ShortcutGroup[] = [
   {
     title: SHORTCUTS.select,
     lines: [
-      { what: KEY_WORDS.extend, keys: ARROWS.map(shift) },
-      { what: KEY_WORDS.extendEdge, keys: ARROWS.map(modShift) },
+      { what: KEY_WORDS.extend, keys: [shift(ARROWS)] },
+      { what: KEY_WORDS.extendEdge, keys: [modShift(ARROWS)] },
       { what: KEY_WORDS.wholeColumn, keys: [mod(' ')] },
       { what: KEY_WORDS.wholeRow, keys: [shift(' ')] },
       { what: KEY_WORDS.all, keys: [mod('a')] },
