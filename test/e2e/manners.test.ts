@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from './support/bridge.ts';
+import { expectSoon } from './support/expect-soon.ts';
 import { type Launched, type LaunchOptions, launchApp } from './support/launch.ts';
 import { chooseInMenu, isInMenu, recentInMenu } from './support/native-menu.ts';
 import { startAgain } from './support/start-again.ts';
@@ -61,7 +62,7 @@ describe('recent files', () => {
     await item.getByRole('button', { name: 'Open prices.csv' }).click();
     await goOnToMapping(page);
     await closeMapping(page);
-    await expect.poll(() => cellAt(page, 0, 1).innerText()).toBe('+1 22');
+    await expectSoon(() => cellAt(page, 0, 1).innerText()).toBe('+1 22');
 
     // By the menu too: the sheet that was open waits under the sheets to go on with.
     await chooseInMenu(launched.app, (await recentInMenu(launched.app))[0] ?? '');
@@ -85,17 +86,18 @@ describe('recent files', () => {
 
     await start();
     const items = page.locator('[data-recent]');
-    await expect.poll(() => items.count()).toBe(3);
+    await items.first().waitFor();
+    await expectSoon(() => items.count()).toBe(3);
     const gone = page.locator('[data-recent="a.csv"]');
     expect(await gone.innerText()).toContain('no longer there');
     expect(await gone.getByRole('button', { name: 'Open' }).count()).toBe(0);
     await gone.getByRole('button', { name: 'Remove a.csv from the list' }).press('Enter');
-    await expect.poll(() => items.count()).toBe(2);
+    await expectSoon(() => items.count()).toBe(2);
     // The keyboard stays in the list, though its button is gone.
     expect(await page.evaluate(() => document.activeElement?.closest('[data-recent]') !== null)).toBe(true);
     expect(await recentInMenu(launched.app)).toHaveLength(2);
     await page.locator('[data-recent-clear]').click();
-    await expect.poll(() => items.count()).toBe(0);
+    await expectSoon(() => items.count()).toBe(0);
     expect(await recentInMenu(launched.app)).toEqual([]);
     // The sheets themselves are nothing the list has to do with.
     expect(await page.locator('.sessions li').count()).toBe(3);
@@ -108,7 +110,7 @@ describe('a file that is given to the app', () => {
     await start({ args: ['--some-switch', path] });
     await goOnToMapping(page);
     await closeMapping(page);
-    await expect.poll(title).toBe('given.csv — Patchsheet');
+    await expectSoon(title).toBe('given.csv — Patchsheet');
     expect((await must(page, 'app.start', {})).offered).toBeNull();
   });
 
@@ -120,7 +122,7 @@ describe('a file that is given to the app', () => {
     expect(await startAgain(profile, ['handed-over.csv'], profile)).toBe(0);
     await goOnToMapping(page);
     await closeMapping(page);
-    await expect.poll(title).toBe('handed-over.csv — Patchsheet');
+    await expectSoon(title).toBe('handed-over.csv — Patchsheet');
     const windows = await launched.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map((window) => window.isMinimized()),
     );
@@ -132,12 +134,12 @@ describe('a file that is given to the app', () => {
     await importFile(launched.app, page, sheet('first.csv'));
     await closeMapping(page);
     await typeInCell(page, cellAt(page, 0, 1), '+1 edited');
-    await expect.poll(() => page.locator('.status').innerText()).toContain('Saved');
+    await expectSoon(() => page.locator('.status').innerText()).toContain('Saved');
     sheet('second.csv');
     await startAgain(profile, ['second.csv'], profile);
     await goOnToMapping(page);
     await closeMapping(page);
-    await expect.poll(title).toContain('second.csv');
+    await expectSoon(title).toContain('second.csv');
     await chooseInMenu(launched.app, 'file.close');
     const first = page.locator('.sessions li', { hasText: 'first.csv' }).first();
     await first.waitFor();
@@ -162,9 +164,9 @@ describe('the window', () => {
     for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowLeft');
     const width = await splitter().getAttribute('aria-valuenow');
     expect(width).toBe('400');
-    await expect
-      .poll(() => JSON.parse(readFileSync(join(profile, 'window.json'), 'utf8')) as unknown)
-      .toMatchObject({ layout: { inspectorWidth: 400 } });
+    await expectSoon(
+      () => JSON.parse(readFileSync(join(profile, 'window.json'), 'utf8')) as unknown,
+    ).toMatchObject({ layout: { inspectorWidth: 400 } });
     await end();
 
     await start();
@@ -208,20 +210,20 @@ describe('the window', () => {
 describe('the native menu', () => {
   it('offers what can be done now, and greys out the rest', async () => {
     await start();
-    await expect.poll(() => isInMenu(launched.app, 'file.import')).toBe(true);
+    await expectSoon(() => isInMenu(launched.app, 'file.import')).toBe(true);
     for (const id of ['file.close', 'plan.make', 'edit.undo', 'run.stop', 'report.csv'])
       expect(await isInMenu(launched.app, id), id).toBe(false);
     await importFile(launched.app, page, sheet('a.csv'));
     // A dialog is about one thing.
-    await expect.poll(() => isInMenu(launched.app, 'file.import')).toBe(false);
+    await expectSoon(() => isInMenu(launched.app, 'file.import')).toBe(false);
     await closeMapping(page);
-    await expect.poll(() => isInMenu(launched.app, 'plan.make')).toBe(true);
+    await expectSoon(() => isInMenu(launched.app, 'plan.make')).toBe(true);
     expect(await isInMenu(launched.app, 'file.close')).toBe(true);
     expect(await isInMenu(launched.app, 'edit.undo')).toBe(false);
     await typeInCell(page, cellAt(page, 0, 1), '+1 2');
-    await expect.poll(() => isInMenu(launched.app, 'edit.undo')).toBe(true);
+    await expectSoon(() => isInMenu(launched.app, 'edit.undo')).toBe(true);
     await chooseInMenu(launched.app, 'edit.undo');
-    await expect.poll(() => cellAt(page, 0, 1).innerText()).toBe('+1 1');
+    await expectSoon(() => cellAt(page, 0, 1).innerText()).toBe('+1 1');
   });
 
   it('undoes letters in a text field, and nothing in the sheet', async () => {
@@ -229,12 +231,12 @@ describe('the native menu', () => {
     await importFile(launched.app, page, sheet('a.csv'));
     await closeMapping(page);
     await typeInCell(page, cellAt(page, 0, 1), '+1 2');
-    await expect.poll(() => cellAt(page, 0, 1).innerText()).toBe('+1 2');
+    await expectSoon(() => cellAt(page, 0, 1).innerText()).toBe('+1 2');
     const search = page.locator('#search');
     await search.click();
     await page.keyboard.type('abc');
     await chooseInMenu(launched.app, 'edit.undo');
-    await expect.poll(() => search.inputValue()).not.toBe('abc');
+    await expectSoon(() => search.inputValue()).not.toBe('abc');
     expect(await command(page, 'edit.undo').isEnabled()).toBe(true);
   });
 });
@@ -251,10 +253,10 @@ describe('the sheet of shortcuts', () => {
     const lines = dialog.locator('.shortcut-line');
     expect(await lines.count()).toBeGreaterThan(40);
     await page.keyboard.type('fill down');
-    await expect.poll(() => lines.allInnerTexts()).toHaveLength(1);
+    await expectSoon(() => lines.allInnerTexts()).toHaveLength(1);
     expect(await lines.first().innerText()).toMatch(/Fill down\s+Ctrl\+D/);
     await page.keyboard.press('Escape');
-    await expect.poll(() => lines.count()).toBeGreaterThan(40);
+    await expectSoon(() => lines.count()).toBeGreaterThan(40);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.closest('.ag-cell') !== null)).toBe(true);

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { must } from './support/bridge.ts';
+import { expectSoon } from './support/expect-soon.ts';
 import { type Launched, launchApp } from './support/launch.ts';
 import { chooseInMenu, isInMenu } from './support/native-menu.ts';
 import { startAgain } from './support/start-again.ts';
@@ -79,25 +80,25 @@ async function stopped(): Promise<void> {
 
 describe('during a run', () => {
   it('the title says how far it is', async () => {
-    await expect.poll(() => page.title()).toMatch(/^Paused \d+% — corrections\.csv — Patchsheet$/);
+    await expectSoon(() => page.title()).toMatch(/^Paused \d+% — corrections\.csv — Patchsheet$/);
     await command(page, 'run.resume').click();
     await untilDone(page);
-    await expect.poll(() => page.title()).toBe('corrections.csv — Patchsheet');
+    await expectSoon(() => page.title()).toBe('corrections.csv — Patchsheet');
   });
 
   it('a file that is given to the app is refused in words, and everything stays as it is', async () => {
     writeFileSync(join(profile, 'late.csv'), 'id\n1\n');
     await startAgain(profile, ['late.csv'], profile);
-    await expect
-      .poll(() => page.locator('.notice').allInnerTexts())
-      .toEqual([expect.stringContaining('“late.csv” was not opened: a run is on.') as string]);
+    await expectSoon(() => page.locator('.notice').allInnerTexts()).toEqual([
+      expect.stringContaining('“late.csv” was not opened: a run is on.') as string,
+    ]);
     expect(await page.title()).toContain('corrections.csv');
     expect((await must(page, 'app.start', {})).offered).toBeNull();
     await stopped();
   });
 
   it('the buttons say what becomes of the rows already sent, and the menu offers what there is to do', async () => {
-    await expect.poll(() => isInMenu(launched.app, 'run.resume')).toBe(true);
+    await expectSoon(() => isInMenu(launched.app, 'run.resume')).toBe(true);
     expect([await isInMenu(launched.app, 'run.pause'), await isInMenu(launched.app, 'run.abort')]).toEqual([
       false,
       false,
@@ -114,7 +115,7 @@ describe('quitting during a run', () => {
   it('asks, and everything goes on when the answer is to stay', async () => {
     await stay();
     await launched.app.evaluate(({ app }) => app.quit());
-    await expect.poll(asked).toMatch(/of the run have not ended yet/);
+    await expectSoon(asked).toMatch(/of the run have not ended yet/);
     await command(page, 'run.resume').click();
     await untilDone(page);
   });

@@ -6,7 +6,9 @@ export const isInMenu = (app: ElectronApplication, id: string): Promise<boolean 
 
 /** Chooses an item of the native menu, as a click on it does. */
 export const chooseInMenu = (app: ElectronApplication, id: string): Promise<void> =>
-  app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
+  app.evaluate(({ Menu }, item) => {
+    Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
+  }, id);
 
 /** Items under “Open recent”. */
 export const recentInMenu = (app: ElectronApplication): Promise<readonly string[]> =>
