@@ -65,14 +65,13 @@ export class Workspace implements WorkspaceActions {
       layout: started.layout ?? null,
     });
     void this.#files.list();
-    if (openSession !== null) {
-      await this.#runs.goOn(openSession);
-    } else if (offered !== null) {
+    if (openSession !== null) await this.#runs.goOn(openSession);
+    if (offered !== null) {
       await this.#files.answer(offered);
-    } else if (startsWithSample) {
+    } else if (openSession === null && startsWithSample) {
       await this.usePractice();
       await this.importSample();
-    } else {
+    } else if (openSession === null) {
       await this.#runs.lookForUnfinished();
     }
   }
