@@ -2,6 +2,7 @@ import { REPORT_KINDS } from '../core/report-kind.ts';
 import { LIMITS } from '../core/sheet.ts';
 import { z } from '../core/zod.ts';
 import { EVENTS } from './events.ts';
+import { fileOfferSchema, pageLayoutSchema, recentFileSchema } from './file-schemas.ts';
 import {
   historyEntrySchema,
   historyRowSchema,
@@ -25,6 +26,7 @@ import {
   operationSchema,
   rememberedMappingSchema,
 } from './sheet-schemas.ts';
+import { WINDOW_COMMAND_IDS } from './window-commands.ts';
 
 const uuid = z.uuid();
 const nothing = z.strictObject({});
@@ -97,6 +99,8 @@ export const COMMANDS = {
       /** Electron's version; a stand-in is past its end of life and refuses live keys for other machines. */
       electron: z.string(),
       isStandIn: z.boolean(),
+      /** What the system is set up for, as BCP 47: how times of day are written. */
+      locale: z.string(),
       /** Sessions that were not closed: a crash, a power cut, or simply yesterday. */
       sessions: z.array(sessionSummarySchema),
       connections: z.array(connectionSchema),
@@ -106,6 +110,10 @@ export const COMMANDS = {
       startsWithSample: z.boolean(),
       /** What the window had open, where it is one that loads again. */
       openSession: uuid.nullable(),
+      /** A file that the app was started to open. */
+      offered: fileOfferSchema.nullable(),
+      /** As it was left; missing at the first start. */
+      layout: z.exactOptional(pageLayoutSchema),
     }),
   },
   /** The system's dialog; `null` when it was cancelled. */
@@ -293,6 +301,26 @@ export const COMMANDS = {
     input: z.strictObject({ action: z.enum(['cut', 'copy', 'paste']) }),
     output: nothing,
   },
+  /** In the text field that has the focus, as its own keys do. */
+  'window.text_step': { input: z.strictObject({ step: z.enum(['undo', 'redo']) }), output: nothing },
+  /** How the page is laid out, to be the same at the next start. */
+  'window.layout': { input: pageLayoutSchema, output: nothing },
+  /** What can be done now; the native menu greys out the rest. */
+  'menu.enabled': {
+    input: z.strictObject({ commands: z.array(z.enum(WINDOW_COMMAND_IDS)).max(WINDOW_COMMAND_IDS.length) }),
+    output: nothing,
+  },
+  /** Files that were imported lately, the newest first. */
+  'recent.list': { input: nothing, output: z.array(recentFileSchema) },
+  /** Imports one of them as it is now: a new session. */
+  'recent.open': { input: z.strictObject({ id: uuid }), output: openedSessionSchema },
+  /** From the list; the file is left alone. */
+  'recent.remove': { input: z.strictObject({ id: uuid }), output: nothing },
+  'recent.clear': { input: nothing, output: nothing },
+  /** Imports a file that was offered; `null` where it was answered before, or another was offered since. */
+  'file.open_offered': { input: z.strictObject({ offerId: uuid }), output: openedSessionSchema.nullable() },
+  /** It can't be opened now, and is not offered again. */
+  'file.decline_offered': { input: z.strictObject({ offerId: uuid }), output: nothing },
 } as const satisfies {
   readonly [name in CommandName]: { readonly input: z.ZodType; readonly output: z.ZodType };
 };

@@ -1,4 +1,5 @@
 import { z } from '../core/zod.ts';
+import { fileOfferSchema } from './file-schemas.ts';
 import type { EventName } from './names.ts';
 import { countsSchema } from './plan-schemas.ts';
 
@@ -41,10 +42,14 @@ export const EVENTS = {
       .strictObject({ how: z.enum(['completed', 'stopped', 'aborted', 'failed']), message: z.string() })
       .nullable(),
   }),
-  /** A command of the native menu, by its name in the window's registry. */
-  'menu.command': z.strictObject({ command: z.string() }),
+  /** A command of the native menu, by its name in the window's registry; `byKeys`: it was not chosen but heard. */
+  'menu.command': z.strictObject({ command: z.string(), byKeys: z.boolean() }),
   /** The engine died; the session is safe on the disk. */
   'engine.stopped': z.strictObject({ message: z.string() }),
+  /** Somebody wants a file opened that was chosen outside the window. */
+  'file.offered': fileOfferSchema,
+  /** The list of recent files is another one now. */
+  'recent.changed': z.strictObject({}),
 } as const satisfies { readonly [name in EventName]: z.ZodType };
 
 export type EventPayload<N extends EventName> = z.output<(typeof EVENTS)[N]>;

@@ -42,10 +42,26 @@ export const COMMAND_NAMES = [
   'report.copy_summary',
   'report.show',
   'window.clipboard',
+  'window.text_step',
+  'window.layout',
+  'menu.enabled',
+  'recent.list',
+  'recent.open',
+  'recent.remove',
+  'recent.clear',
+  'file.open_offered',
+  'file.decline_offered',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
-export const EVENT_NAMES = ['plan.progress', 'run.batch', 'menu.command', 'engine.stopped'] as const;
+export const EVENT_NAMES = [
+  'plan.progress',
+  'run.batch',
+  'menu.command',
+  'engine.stopped',
+  'file.offered',
+  'recent.changed',
+] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** IPC channels. A dropped file has one of its own: only the preload can turn a real file into its path. */

@@ -9,11 +9,13 @@ import { routeOf } from '../services/http/system-proxy.ts';
 import type { MappingMemory } from '../services/settings/mapping-memory.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { EngineCalls } from './engine-link.ts';
+import { type FilePorts, fileHandlers } from './file-handlers.ts';
 import { historyHandlers, type KeepSetting } from './history-handlers.ts';
 import { planHandlers } from './plan-handlers.ts';
+import { type WindowPorts, windowHandlers } from './window-handlers.ts';
 
 /** What of the host is Electron's; tests have their own. */
-export interface HostPorts {
+export interface HostPorts extends WindowPorts, Omit<FilePorts, 'importFile'> {
   readonly engine: EngineCalls;
   readonly book: ConnectionBook;
   readonly memory: MappingMemory;
@@ -24,15 +26,13 @@ export interface HostPorts {
   readonly chooseReport: (name: string, kind: ReportKind) => Promise<string | undefined>;
   readonly copyText: (text: string) => Promise<void>;
   readonly showInFolder: (path: string) => void;
-  /** As if the keys for it were pressed in the window. */
-  readonly useClipboard: (action: 'cut' | 'copy' | 'paste') => void;
   readonly samplePath: string;
   readonly keysAreKept: () => Promise<boolean>;
   /** Connections a run is on over. */
   readonly isRunning: (planId: string) => boolean;
   /** How long runs and dry runs are kept. */
   readonly keeping: KeepSetting;
-  readonly about: Pick<CommandOutput<'app.start'>, 'version' | 'electron' | 'isStandIn'>;
+  readonly about: Pick<CommandOutput<'app.start'>, 'version' | 'electron' | 'isStandIn' | 'locale'>;
   /** Told once; a window that loads again does not import again. */
   readonly startsWithSample: () => boolean;
 }
@@ -61,6 +61,14 @@ export function createHost(ports: HostPorts): Host {
   ): Promise<Result<OpenedSession, CommandError>> {
     const opened = await answering;
     if (opened.ok) openSession = opened.value.sessionId;
+    return opened;
+  }
+
+  /** A file that somebody chose: it is among the recent ones from then on. */
+  async function importFile(path: string): Promise<Result<OpenedSession, CommandError>> {
+    const opened = await opening(engine.call('session.import_file', { path }));
+    // A list of files that can’t be kept is no reason not to open one.
+    if (opened.ok) await ports.recent.note(path).catch(() => undefined);
     return opened;
   }
 
@@ -99,6 +107,7 @@ export function createHost(ports: HostPorts): Host {
     'app.start': async () => {
       const sessions = await engine.call('sessions.list', {});
       if (!sessions.ok) return sessions;
+      const layout = ports.layout.get();
       return ok({
         ...ports.about,
         sessions: sessions.value,
@@ -106,11 +115,13 @@ export function createHost(ports: HostPorts): Host {
         keysAreKept: await ports.keysAreKept(),
         startsWithSample: ports.startsWithSample(),
         openSession,
+        offered: ports.offers.waiting,
+        ...(layout && { layout }),
       });
     },
     'session.choose_file': async () => {
       const path = await ports.chooseSheet();
-      return path === undefined ? ok(null) : await opening(engine.call('session.import_file', { path }));
+      return path === undefined ? ok(null) : await importFile(path);
     },
     'session.import_text': (input) => opening(engine.call('session.import_text', input)),
     'session.import_sample': () =>
@@ -175,6 +186,7 @@ export function createHost(ports: HostPorts): Host {
       return gone;
     },
     ...planHandlers({ ...ports, connectionOfPlan }),
+    ...fileHandlers({ ...ports, importFile }),
     ...historyHandlers({ ...ports, opening, forgetSession, saved }),
     'run.start': async (input) => {
       const connectionId = connectionOfPlan.get(input.planId);
@@ -207,16 +219,11 @@ export function createHost(ports: HostPorts): Host {
       ports.showInFolder(lastReport);
       return ok({});
     },
-    'window.clipboard': ({ action }) => {
-      ports.useClipboard(action);
-      return ok({});
-    },
+    ...windowHandlers(ports),
   };
   return {
     handlers,
     importDropped: async (path) =>
-      typeof path === 'string' && path !== ''
-        ? await opening(engine.call('session.import_file', { path }))
-        : err(refused('nothing_dropped')),
+      typeof path === 'string' && path !== '' ? await importFile(path) : err(refused('nothing_dropped')),
   };
 }

@@ -7,20 +7,27 @@ import { ConnectionBook } from '../services/connection-book.ts';
 import { dataFolderOf } from '../services/data-folder.ts';
 import { makePrivateFolder } from '../services/files.ts';
 import { MappingMemory } from '../services/settings/mapping-memory.ts';
+import { RecentFiles } from '../services/settings/recent-files.ts';
 import { SettingsFile } from '../services/settings/settings-file.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { guardClosing } from './close-guard.ts';
 import { chooseReport, chooseSheet } from './dialogs.ts';
 import { EngineProcess } from './engine-process.ts';
+import { FileOffers } from './file-offers.ts';
 import { createHost } from './host.ts';
 import { listen, tellerOf } from './ipc.ts';
 import { systemVault } from './key-vault.ts';
 import { lockSession, lockWindows } from './lockdown.ts';
-import { installMenu } from './menu.ts';
+import { AppMenu } from './menu.ts';
+import { folderHere, recentItems, tellSystem } from './recent-surfaces.ts';
+import { rememberWindow } from './remember-window.ts';
 import { choosingInLastFolder } from './report-folder.ts';
-import { showRuns } from './run-surfaces.ts';
+import { bringToFront, showRuns } from './run-surfaces.ts';
 import { RunWatch } from './run-watch.ts';
+import { sheetArgument } from './sheet-argument.ts';
+import { localeAmong } from './system-locale.ts';
 import { openWindow } from './window.ts';
+import { WindowStateFile } from './window-state.ts';
 
 /** The first Electron that still got security updates when this was written; older ones are stand-ins for tests. */
 const OLDEST_MAINTAINED = 40;
@@ -33,6 +40,9 @@ if (!app.commandLine.hasSwitch('user-data-dir') || (process.env['PATCHSHEET_DATA
 const dataFolder = app.getPath('userData');
 const devServer = app.isPackaged ? undefined : addressOf(process.env['ELECTRON_RENDERER_URL']);
 let window: BrowserWindow | undefined;
+const tell = tellerOf(() => window);
+/** Files to open, also those that are named before there is a window. */
+const offers = new FileOffers((offer) => tell('file.offered', offer));
 
 function addressOf(text: string | undefined): URL | undefined {
   return text === undefined ? undefined : new URL(text);
@@ -45,7 +55,6 @@ async function start(): Promise<void> {
   serveAppScheme({ pageFolder: join(import.meta.dirname, '../renderer'), dataFolder, devServer });
 
   const watch = new RunWatch();
-  const tell = tellerOf(() => window);
   const onEvent: TellWindow = (name, payload) => {
     if (name === 'run.batch') watch.note(payload as EventPayload<'run.batch'>);
     if (name === 'engine.stopped') watch.forget();
@@ -57,6 +66,21 @@ async function start(): Promise<void> {
 
   const settings = await SettingsFile.open(dataFolder);
   const book = new ConnectionBook({ settings, vault: systemVault, takesLiveKeys: !isStandIn });
+  const layoutFile = new WindowStateFile(dataFolder);
+  const menu = new AppMenu({
+    onCommand: (command, byKeys) => tell('menu.command', { command, byKeys }),
+    onRecent: (id) => {
+      const path = recent.pathOf(id);
+      if (path !== undefined) offers.add(path);
+    },
+    onClearRecent: () => void recent.clear(),
+  });
+  const recent = await RecentFiles.open(dataFolder, systemClock, (files) => {
+    menu.showRecent(recentItems(files));
+    tellSystem(files);
+    tell('recent.changed', {});
+  });
+  menu.showRecent(recentItems(recent.files));
   let startsWithSample = process.argv.includes('--sample');
   const host = createHost({
     engine,
@@ -75,6 +99,12 @@ async function start(): Promise<void> {
       // ready only after the person has gone on to Excel is put on the clipboard all the same.
       if (action !== 'paste' || window?.isFocused()) window?.webContents[action]();
     },
+    stepText: (step) => window?.webContents[step](),
+    enableMenu: (commands) => menu.enable(commands),
+    layout: { get: () => layoutFile.layout, set: (layout) => layoutFile.change({ layout }) },
+    recent,
+    folderText: folderHere,
+    offers,
     samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
     keysAreKept: () => systemVault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
@@ -82,7 +112,12 @@ async function start(): Promise<void> {
       get: () => settings.settings.keepDays ?? 'for_ever',
       set: (keepDays) => settings.change({ keepDays }),
     },
-    about: { version: app.getVersion(), electron: process.versions.electron, isStandIn },
+    about: {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      isStandIn,
+      locale: localeAmong([app.getSystemLocale(), app.getLocale()]),
+    },
     startsWithSample: () => {
       const isFirst = startsWithSample;
       startsWithSample = false;
@@ -94,15 +129,21 @@ async function start(): Promise<void> {
   void engine
     .call('history.prune', { keepDays: settings.settings.keepDays ?? 'for_ever' })
     .catch(() => undefined);
-  installMenu((command) => tell('menu.command', { command }));
   app.setAboutPanelOptions({ applicationName: APP_NAME, applicationVersion: app.getVersion() });
 
-  window = openWindow();
+  await offerSheetIn(process.argv.slice(1), process.cwd());
+  window = openWindow(layoutFile.state);
   window.once('closed', () => {
     window = undefined;
   });
+  rememberWindow(window, layoutFile);
   guardClosing(window, watch, engine);
   showRuns(watch, window);
+}
+
+async function offerSheetIn(argv: readonly string[], folder: string): Promise<void> {
+  const path = await sheetArgument(argv, folder);
+  if (path !== undefined) offers.add(path);
 }
 
 /** Without a window there is nobody else to say it. */
@@ -116,9 +157,15 @@ if (app.requestSingleInstanceLock()) {
   lockWindows(app);
   // SECURITY: for every window there may ever be. As root Chromium can't, and whoever starts it so has said so.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+  app.on('second-instance', (_event, argv, folder) => {
+    if (window) bringToFront(window);
+    void offerSheetIn(argv.slice(1), folder);
+  });
+  // On a Mac files come this way, also before `ready`.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (window) bringToFront(window);
+    void offerSheetIn([path], '/');
   });
   app.on('window-all-closed', () => app.quit());
   // Not awaited at the top level: `ready` waits for this module.

@@ -2,14 +2,30 @@ import type { EventPayload } from '../contract/events.ts';
 
 type Batch = EventPayload<'run.batch'>;
 
+/** What somebody who is looking at something else is told of a run. */
+export interface RunNews {
+  readonly kind: 'ended' | 'waits';
+  readonly batch: Batch;
+}
+
+type Listener = (watch: RunWatch, news: RunNews | undefined) => void;
+
+/** Whether a run goes no further until somebody looks at it; without a connection it goes on by itself. */
+const waitsForPerson = ({ pausedBy }: Batch): boolean => pausedBy !== null && pausedBy !== 'no_connection';
+
 /** Which runs are on, as the engine tells: what the system's own surfaces and the closing of the window go by. */
 export class RunWatch {
   readonly #running = new Map<string, Batch>();
-  readonly #listeners: ((watch: RunWatch, ended: Batch | undefined) => void)[] = [];
+  readonly #listeners: Listener[] = [];
   #waiting: (() => void)[] = [];
 
   get isAnyOn(): boolean {
     return this.#running.size > 0;
+  }
+
+  /** Whether some run goes on without anybody doing anything. */
+  get isAnyAtWork(): boolean {
+    return [...this.#running.values()].some((batch) => !waitsForPerson(batch));
   }
 
   get rowsLeft(): number {
@@ -31,14 +47,22 @@ export class RunWatch {
     return [...this.#running.values()].some((batch) => batch.planId === planId);
   }
 
-  onChange(listener: (watch: RunWatch, ended: Batch | undefined) => void): void {
+  onChange(listener: Listener): void {
     this.#listeners.push(listener);
   }
 
   note(batch: Batch): void {
-    if (batch.end === null) this.#running.set(batch.runId, batch);
-    else this.#running.delete(batch.runId);
-    this.#tell(batch.end === null ? undefined : batch);
+    const before = this.#running.get(batch.runId);
+    if (batch.end !== null) {
+      this.#running.delete(batch.runId);
+      this.#tell({ kind: 'ended', batch });
+      return;
+    }
+    this.#running.set(batch.runId, batch);
+    // Who paused it knows.
+    const isNews =
+      waitsForPerson(batch) && batch.pausedBy !== 'person' && batch.pausedBy !== before?.pausedBy;
+    this.#tell(isNews ? { kind: 'waits', batch } : undefined);
   }
 
   /** The engine is gone, and all runs with it. */
@@ -52,8 +76,8 @@ export class RunWatch {
     if (this.isAnyOn) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  #tell(ended: Batch | undefined): void {
-    for (const listener of this.#listeners) listener(this, ended);
+  #tell(news: RunNews | undefined): void {
+    for (const listener of this.#listeners) listener(this, news);
     if (this.isAnyOn) return;
     const waiting = this.#waiting;
     this.#waiting = [];

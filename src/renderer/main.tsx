@@ -1,9 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { actions } from './store.ts';
+import { actions, host } from './store.ts';
 import { App } from './ui/app.tsx';
+import { keepLayout } from './ui/keep-layout.ts';
 import { loadLater } from './ui/later.ts';
-import { listenToMenu } from './ui/menu-commands.ts';
+import { keepMenu } from './ui/menu-commands.ts';
+import { keepHours } from './ui/system-hours.ts';
 
 const container = document.getElementById('app');
 if (container === null) throw new Error('The page has no place for the app.');
@@ -12,5 +14,7 @@ createRoot(container).render(
     <App />
   </StrictMode>,
 );
-listenToMenu();
+keepMenu(host);
+keepLayout(host);
+keepHours();
 void actions.start().then(loadLater);

@@ -10,11 +10,14 @@ import type { WorkspaceActions, WorkspaceState } from './model/workspace-model.t
 export const workspace = createStore<WorkspaceState>(() => ({
   version: '',
   isStandIn: false,
+  locale: '',
   keysAreKept: false,
   connections: [],
   connection: null,
   recoverable: [],
   unfinished: [],
+  layout: null,
+  recent: [],
   importing: null,
   reading: null,
   sheet: null,
@@ -32,7 +35,7 @@ export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useS
 
 const { patchsheet } = globalThis as unknown as { readonly patchsheet: Bridge<File> };
 
-const host = connectHost(patchsheet);
+export const host = connectHost(patchsheet);
 
 export const actions: WorkspaceActions = new Workspace(host, workspace);
 

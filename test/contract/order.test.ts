@@ -47,6 +47,15 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'report.copy_summary': 'plan_unknown',
   'report.show': 'no_report',
   'window.clipboard': null,
+  'window.text_step': null,
+  'window.layout': null,
+  'menu.enabled': null,
+  'recent.list': null,
+  'recent.open': 'recent_unknown',
+  'recent.remove': null,
+  'recent.clear': null,
+  'file.open_offered': null,
+  'file.decline_offered': null,
 };
 
 let host: TestHost;

@@ -82,7 +82,7 @@ async function openAgain(edits: string): Promise<void> {
 }
 
 const savedAt = async (): Promise<string | undefined> =>
-  /Saved (\d\d:\d\d:\d\d)/.exec(await page.locator('.status').innerText())?.[1];
+  /Saved ([\d:]+)/.exec(await page.locator('.status').innerText())?.[1];
 
 const patches = () => server.requests().filter(({ method }) => method === 'PATCH');
 

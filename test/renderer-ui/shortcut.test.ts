@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ariaShortcut, isPressed, platformOf, shortcutText } from '../../src/renderer/ui/shortcut.ts';
 
 const REDO = { key: 'z', mod: true, shift: true };
-const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+const none = { code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 
 describe('a shortcut', () => {
   it('is Ctrl on Windows and Linux, and the command key on a Mac', () => {
@@ -21,10 +21,18 @@ describe('a shortcut', () => {
     expect(isPressed({ key: 'F8' }, { ...none, key: 'F8', ctrlKey: true }, 'other')).toBe(false);
   });
 
+  it('with ⌥ is known by the key’s place, since a Mac makes another character of it', () => {
+    const onMac = { ...none, key: 'ƒ', code: 'KeyF', metaKey: true, altKey: true };
+    expect(isPressed({ key: 'f', mod: true, alt: true }, onMac, 'mac')).toBe(true);
+    expect(isPressed({ key: 'f', mod: true }, onMac, 'mac')).toBe(false);
+  });
+
   it('is written as menus of the platform write it', () => {
     expect(shortcutText(REDO, 'other')).toBe('Ctrl+Shift+Z');
     expect(shortcutText(REDO, 'mac')).toBe('⇧⌘Z');
     expect(shortcutText({ key: 'Enter', mod: true }, 'mac')).toBe('⌘↵');
+    expect(shortcutText({ key: 'f', mod: true, alt: true }, 'mac')).toBe('⌥⌘F');
+    expect(shortcutText({ key: 'ArrowDown', mod: true }, 'other')).toBe('Ctrl+↓');
     expect(ariaShortcut(REDO, 'mac')).toBe('Meta+Shift+z');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_STATES } from '../../src/core/row-state.ts';
-import { duration, percent } from '../../src/renderer/ui/formats.ts';
+import { clockTime, day, dayAndTime, duration, percent, takeHoursOf } from '../../src/renderer/ui/formats.ts';
 import { iconShape } from '../../src/renderer/ui/icon-shapes.ts';
 import { tabLabel } from '../../src/renderer/ui/words/app.ts';
 
@@ -17,6 +17,17 @@ describe('what is said on screen', () => {
 
   it('says shares without decimals', () => {
     expect(percent(0.4243)).toBe('42%');
+  });
+
+  it('writes times of day as the system does, in English', () => {
+    const iso = new Date(2026, 10, 29, 15, 4, 5).toISOString();
+    const texts = (locale: string): readonly string[] => {
+      takeHoursOf(locale);
+      return [clockTime(iso), dayAndTime(iso), day(iso)].map((text) => text.replace(/\u202f/g, ' '));
+    };
+    expect(texts('de-DE')).toEqual(['15:04:05', 'Nov 29, 15:04', 'Nov 29, 2026']);
+    expect(texts('en-US')).toEqual(['3:04:05 PM', 'Nov 29, 3:04 PM', 'Nov 29, 2026']);
+    expect(texts('en-GB')).toEqual(texts('de-DE'));
   });
 
   it('has a word and a shape of its own for every state, so that none is told by colour alone', () => {

@@ -4,6 +4,7 @@ import { count } from './text.ts';
 
 export const APP_NAME = 'Patchsheet';
 export const notStartedText = (why: string): string => `Patchsheet could not start: ${why}`;
+export const DEFECT_TEXT = 'Something went wrong inside Patchsheet. What was recorded so far is safe.';
 export const PRACTICE_NAME = 'Practice server';
 
 export const DIALOGS = {
@@ -37,54 +38,18 @@ export const RUN_ENDED = {
   body: (ended: number): string => `${count(ended, 'row')} ended. The report can be saved now.`,
 } as const;
 
+/** Said where a run waits for a person who is looking at something else. */
+export const RUN_WAITS = { title: 'The run waits for you' } as const;
+
+/** The native menu besides the commands in it. `&` stands before the letter that opens a menu with Alt. */
 export const MENU = {
   file: '&File',
-  import: 'Import…',
-  importOptions: 'Import options…',
-  sample: 'Open the sample sheet',
-  closeSheet: 'Close sheet',
-  reports: 'Report',
-  reportCsv: 'Save as CSV…',
-  reportHtml: 'Save to print, or for approval (HTML)…',
-  reportFailed: 'Save failed rows…',
-  reportJson: 'Save as JSON…',
-  reportCopy: 'Copy summary',
-  reportShow: 'Show in folder',
-  connections: 'Connections…',
   edit: '&Edit',
-  undo: 'Undo',
-  redo: 'Redo',
-  find: 'Find…',
-  replace: 'Find and replace…',
-  findNext: 'Find next',
-  findPrevious: 'Find previous',
-  filter: 'Filter rows…',
-  findings: 'Findings by kind',
-  nextError: 'Next error',
-  nextWarning: 'Next warning',
-  nextChange: 'Next change',
-  previousChange: 'Previous change',
-  excludeRow: 'Leave row out of the sheet, or put it back',
   sheet: '&Sheet',
-  mapping: 'Mapping…',
-  dryRun: 'Dry run',
-  dryRunAnew: 'Dry run of all rows anew',
-  cancelDryRun: 'Cancel dry run',
-  leaveOutOfPlan: 'Leave the selected rows out of this plan',
-  takeIntoPlan: 'Take the selected rows back into this plan',
-  againFailed: 'Plan failed rows again',
-  againConflicts: 'Plan conflicts again',
-  againSelected: 'Plan the selected rows again',
-  apply: 'Apply…',
-  pause: 'Pause',
-  resume: 'Go on',
-  stop: 'Stop',
-  abort: 'Stop at once',
   view: '&View',
-  history: 'History…',
-  inspector: 'Inspector',
-  summary: 'Summary of the dry run',
-  sortByState: 'Sort by status, problems first',
-  unsort: 'Order of the file',
   help: '&Help',
+  report: 'Report',
+  recent: 'Open recent',
+  noRecent: 'No files yet',
+  clearRecent: 'Clear this list',
 } as const;

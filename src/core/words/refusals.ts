@@ -21,6 +21,7 @@ const REFUSALS = {
   file_unreadable: (p: { name: string; why: string }) => `${quoted(p.name)} can’t be opened: ${p.why}.`,
   file_too_large: (p: { name: string; most: number }) =>
     `${quoted(p.name)} is larger than ${number(p.most)} MB.`,
+  recent_unknown: () => 'This file is no longer in the list. Choose it with “Import…” instead.',
   nothing_dropped: () =>
     'This can’t be imported by dropping it here. Save it as a file first, or copy the cells and paste them.',
   connection_unknown: () => 'This connection is no longer there.',

@@ -2,6 +2,7 @@ import type { Bridge } from '../../contract/bridge.ts';
 import { type CommandInput, type CommandResult, commandResultSchema } from '../../contract/commands.ts';
 import { EVENTS, type EventPayload } from '../../contract/events.ts';
 import type { CommandName, EventName } from '../../contract/names.ts';
+import { DEFECT_TEXT } from '../../core/words/host.ts';
 
 /** The host as the window knows it: commands and events, parsed on arrival. */
 export interface Host {
@@ -9,8 +10,6 @@ export interface Host {
   listen<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
   importDropped(file: File): Promise<CommandResult<'session.open'>>;
 }
-
-const DEFECT = 'Something went wrong inside Patchsheet. What was recorded so far is safe.';
 
 export function connectHost(bridge: Bridge<File>): Host {
   async function parsed<N extends CommandName>(
@@ -22,7 +21,7 @@ export function connectHost(bridge: Bridge<File>): Host {
     } catch (error) {
       // A defect of ours, told as what it is; its details are for whoever looks into the console.
       reportError(error);
-      return { ok: false, error: { code: 'defect', message: DEFECT } };
+      return { ok: false, error: { code: 'defect', message: DEFECT_TEXT } };
     }
   }
   return {

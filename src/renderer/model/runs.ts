@@ -1,6 +1,7 @@
 import type { CommandInput, CommandOutput, OpenedSession } from '../../contract/commands.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
+import { savedAsText } from '../../core/words/opening.ts';
 import { SUMMARY_COPIED } from '../../core/words/printed-report.ts';
 import { connectionForUndoText, connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
 import type { Connections } from './connections.ts';
@@ -159,7 +160,7 @@ export class Runs {
     if (!plan) return;
     const saved = await desk.value(desk.host.command('report.save', { planId: plan.planId, kind }));
     if (!saved) return;
-    desk.set({ reportPath: saved.path, notice: { kind: 'info', text: `Saved as ${saved.path}` } });
+    desk.set({ reportPath: saved.path, notice: { kind: 'info', text: savedAsText(saved.path) } });
   }
 
   async copySummary(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CommandInput, CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
 import type { FigureView } from '../../contract/figure-schemas.ts';
+import type { PageLayout, RecentFileView } from '../../contract/file-schemas.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
@@ -225,6 +226,8 @@ export type RunConnection = UnfinishedRunView['connection'];
 export interface WorkspaceState {
   readonly version: string;
   readonly isStandIn: boolean;
+  /** Of the system, as BCP 47; empty until it is known. */
+  readonly locale: string;
   readonly keysAreKept: boolean;
   readonly connections: readonly ConnectionView[];
   readonly connection: ConnectionView | null;
@@ -237,6 +240,10 @@ export interface WorkspaceState {
   }[];
   /** Interrupted runs, offered at the start too. */
   readonly unfinished: readonly UnfinishedRunView[];
+  /** Files that were imported lately, the newest first. */
+  /** How the page was laid out when it was left; `null` until that is known, or where it never was. */
+  readonly layout: PageLayout | null;
+  readonly recent: readonly RecentFileView[];
   readonly importing: ImportProgress | null;
   /** Of the sheet that is open, or of a file that can't be one. */
   readonly reading: FileReading | null;
@@ -246,7 +253,7 @@ export interface WorkspaceState {
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history';
+  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history' | 'shortcuts';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -272,6 +279,10 @@ export interface WorkspaceActions {
   openSession(sessionId: string): Promise<void>;
   discardSession(sessionId: string): Promise<void>;
   closeSheet(): Promise<void>;
+  openRecent(id: string): Promise<void>;
+  /** From the list; the file is left alone. */
+  forgetRecent(id: string): Promise<void>;
+  clearRecent(): Promise<void>;
   /** Reads the open file another way. */
   setImportOptions(options: ImportOptions): Promise<void>;
   /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
@@ -315,4 +326,6 @@ export interface WorkspaceActions {
   showReport(): Promise<void>;
   /** For menus: the clipboard's events come as they do by its keys. */
   useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void>;
+  /** In the text field that has the focus. */
+  stepText(step: 'undo' | 'redo'): Promise<void>;
 }

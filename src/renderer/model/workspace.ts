@@ -2,12 +2,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { OpenedSession } from '../../contract/commands.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
+import { PASTED_NAME } from '../../core/words/opening.ts';
 import { afterFrame, breathe } from './breathe.ts';
 import { Connections } from './connections.ts';
 import { type Answer, Desk } from './desk.ts';
 import { readingOf } from './file-reading.ts';
 import type { Host } from './host.ts';
 import { JobWatch, NO_JOB } from './job-watch.ts';
+import { KnownFiles } from './known-files.ts';
 import { LeaveOut } from './leave-out.ts';
 import { LiveSheet } from './live-sheet.ts';
 import { loadSheet } from './load-sheet.ts';
@@ -32,6 +34,7 @@ export class Workspace implements WorkspaceActions {
   readonly #connections: Connections;
   readonly #runs: Runs;
   readonly #leaveOut: LeaveOut;
+  readonly #files: KnownFiles;
   #sheet: LiveSheet | null = null;
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
@@ -51,13 +54,16 @@ export class Workspace implements WorkspaceActions {
       confirmMapping: () => this.confirmMapping(),
       open: (session) => this.#open(session, 'known'),
     });
+    this.#files = new KnownFiles(this.#desk, (session) => this.#open(session, 'new'));
   }
 
   async start(): Promise<void> {
     this.#watch.listen();
+    this.#files.listen();
     const started = await this.#value(this.#host.command('app.start', {}));
     if (!started) return;
-    const { version, isStandIn, keysAreKept, connections, sessions, startsWithSample, openSession } = started;
+    const { version, isStandIn, keysAreKept, connections, sessions, startsWithSample, openSession, offered } =
+      started;
     this.#set({
       version,
       isStandIn,
@@ -65,13 +71,17 @@ export class Workspace implements WorkspaceActions {
       connections,
       connection: connections.find(({ isPractice }) => !isPractice) ?? null,
       recoverable: sessions,
+      locale: started.locale,
+      layout: started.layout ?? null,
     });
-    if (openSession !== null) {
-      await this.#runs.goOn(openSession);
-    } else if (startsWithSample) {
+    void this.#files.list();
+    if (openSession !== null) await this.#runs.goOn(openSession);
+    if (offered !== null) {
+      await this.#files.answer(offered);
+    } else if (openSession === null && startsWithSample) {
       await this.usePractice();
       await this.importSample();
-    } else {
+    } else if (openSession === null) {
       await this.#runs.lookForUnfinished();
     }
   }
@@ -95,6 +105,18 @@ export class Workspace implements WorkspaceActions {
   async importSample(): Promise<void> {
     const opened = await this.#value(this.#host.command('session.import_sample', {}));
     if (opened) await this.#open(opened, 'known');
+  }
+
+  openRecent(id: string): Promise<void> {
+    return this.#files.open(id);
+  }
+
+  forgetRecent(id: string): Promise<void> {
+    return this.#files.forget(id);
+  }
+
+  clearRecent(): Promise<void> {
+    return this.#files.clear();
   }
 
   openSession(sessionId: string): Promise<void> {
@@ -135,6 +157,7 @@ export class Workspace implements WorkspaceActions {
     this.#show(null);
     const started = await this.#value(this.#host.command('app.start', {}));
     if (started) this.#set({ recoverable: started.sessions });
+    await this.#files.list();
     await this.#runs.lookForUnfinished();
   }
 
@@ -254,6 +277,10 @@ export class Workspace implements WorkspaceActions {
     await this.#value(this.#host.command('window.clipboard', { action }));
   }
 
+  async stepText(step: 'undo' | 'redo'): Promise<void> {
+    await this.#value(this.#host.command('window.text_step', { step }));
+  }
+
   async #open(session: OpenedSession, how: 'new' | 'known' | 'read anew'): Promise<void> {
     const { reading: before } = this.#state;
     const isFresh = how === 'new' || (how === 'read anew' && before?.isFresh === true);
@@ -349,5 +376,3 @@ export class Workspace implements WorkspaceActions {
     this.#desk.set(change);
   }
 }
-
-const PASTED_NAME = 'Pasted cells';

@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense, useEffect } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { actions, useWorkspace } from '../store.ts';
 import { DropTarget } from './drop-target.tsx';
 import {
@@ -8,6 +8,7 @@ import {
   ImportPanel,
   MappingDialog,
   SheetView,
+  ShortcutsDialog,
 } from './later.ts';
 import { Notice } from './notice.tsx';
 import { StartScreen } from './start/start-screen.tsx';
@@ -16,7 +17,7 @@ import { Toolbar } from './toolbar/toolbar.tsx';
 import { usePasteImport } from './use-paste-import.ts';
 import { useSheet } from './use-sheet.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { APP_NAME } from './words/app.ts';
+import { useTitle } from './use-title.ts';
 
 export function App(): ReactElement {
   const sheet = useSheet();
@@ -25,10 +26,7 @@ export function App(): ReactElement {
   const isImporting = useWorkspace((state) => state.importing !== null);
   useShortcuts();
   usePasteImport();
-  const fileName = sheet?.fileName;
-  useEffect(() => {
-    document.title = fileName === undefined ? APP_NAME : `${fileName} — ${APP_NAME}`;
-  }, [fileName]);
+  useTitle(sheet?.fileName);
   const close = (): void => actions.showDialog('none');
   const shown = isImporting ? null : sheet;
   return (
@@ -43,6 +41,7 @@ export function App(): ReactElement {
       <Suspense fallback={null}>
         {dialog === 'import' && <ImportPanel />}
         {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
+        {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
         {dialog === 'history' && <HistoryDialog onClose={close} />}
         {dialog === 'connection' && <ConnectionDialog onClose={close} />}
         {dialog === 'apply' && shown?.plan && <ApplyDialog sheet={shown} plan={shown.plan} onClose={close} />}

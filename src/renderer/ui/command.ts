@@ -1,18 +1,14 @@
+import type { WindowCommand } from '../../contract/window-commands.ts';
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import type { IconName } from './icon-shapes.ts';
-import type { Shortcut } from './shortcut.ts';
 
-/** What can be done. One list feeds the toolbar, the shortcuts and their hints, and the native menu. */
-export interface Command {
-  readonly label: string | ((state: WorkspaceState) => string);
-  /** What the label alone does not say; shown with it while it is pointed at. */
+/** What the window does for a command of the list that it shares with the native menu. */
+export interface CommandDeed {
+  /** Says more than the command’s name: how many rows it is about, for instance. */
+  readonly label?: (state: WorkspaceState) => string;
+  /** What the label alone does not say, where that changes; shown with it while it is pointed at. */
   readonly about?: (state: WorkspaceState) => string | undefined;
   readonly icon?: IconName;
-  readonly shortcut?: Shortcut;
-  /** A second shortcut that people's fingers know. */
-  readonly alias?: Shortcut;
-  /** Keys that do the same without this registry: to be shown, not listened for. */
-  readonly hint?: Shortcut;
   /** A text field has its own meaning for these keys. */
   readonly notWhileTyping?: boolean;
   /** The keys are about cells: they count only while the grid has the focus. */
@@ -20,3 +16,5 @@ export interface Command {
   readonly isEnabled: (state: WorkspaceState) => boolean;
   readonly run: (state: WorkspaceState) => Promise<void> | void;
 }
+
+export interface Command extends WindowCommand, CommandDeed {}

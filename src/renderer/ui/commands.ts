@@ -1,9 +1,10 @@
+import { WINDOW_COMMAND_IDS, type WindowCommandId, windowCommand } from '../../contract/window-commands.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../model/rows-again.ts';
 import { rowsToRead } from '../model/rows-to-read.ts';
 import type { WorkspaceState } from '../model/workspace-model.ts';
 import { actions, workspace } from '../store.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandDeed } from './command.ts';
 import { SEARCH_ID } from './dom-ids.ts';
 import { findNext, openFind } from './find/find-actions.ts';
 import { toggleFindings } from './fixes/panel-state.ts';
@@ -12,6 +13,7 @@ import { CELL_COMMANDS } from './grid/cell-commands.ts';
 import { repeatStep } from './grid/repeat-step.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import { goToPane } from './panes.ts';
+import { platform } from './platform.ts';
 import { goToChange, goToWarning } from './review/go-to-next.ts';
 import { showSummary } from './review/show-summary.ts';
 import { goTo, selectedRange, toggleInspector, useView } from './view-state.ts';
@@ -62,14 +64,11 @@ function againSelectedLabel({ sheet, selectedRow }: WorkspaceState): string {
 
 const REGISTRY = {
   'file.import': {
-    label: WORDS.import,
     icon: 'import',
-    shortcut: { key: 'o', mod: true },
     isEnabled: isIdle,
     run: () => actions.chooseFile(),
   },
   'file.sample': {
-    label: WORDS.sample,
     icon: 'sheet',
     isEnabled: isIdle,
     run: async () => {
@@ -78,20 +77,15 @@ const REGISTRY = {
     },
   },
   'file.close': {
-    label: WORDS.close,
-    shortcut: { key: 'w', mod: true },
     isEnabled: (state) => hasSheet(state) && isIdle(state),
     run: () => actions.closeSheet(),
   },
   'file.options': {
-    label: WORDS.importOptions,
     isEnabled: (state) => state.reading !== null && isIdle(state),
     run: () => actions.showDialog('import'),
   },
   'view.mapping': {
-    label: WORDS.mapping,
     icon: 'mapping',
-    shortcut: { key: 'm', mod: true, shift: true },
     isEnabled: (state) => hasSheet(state) && !isRunning(state) && state.sheet?.undoes === null,
     run: () => actions.showDialog('mapping'),
   },
@@ -99,17 +93,14 @@ const REGISTRY = {
     label: (state) => (hasPlan(state) ? WORDS.dryRunAgain(rowsToRead(state, Date.now())) : WORDS.dryRun),
     about: aboutDryRun,
     icon: 'dry_run',
-    shortcut: { key: 'Enter', mod: true },
     isEnabled: (state) => state.sheet !== null && isValidated(state.sheet) && isIdle(state),
     run: dryRun,
   },
   'plan.make_anew': {
-    label: WORDS.dryRunAnew,
     isEnabled: (state) => hasPlan(state) && isIdle(state),
     run: () => actions.dryRun(true),
   },
   'plan.cancel': {
-    label: WORDS.cancelDryRun,
     icon: 'close',
     isEnabled: isPlanning,
     run: () => actions.cancelDryRun(),
@@ -138,185 +129,147 @@ const REGISTRY = {
   'run.apply': {
     label: (state) => WORDS.apply(updatesLeft(state)),
     icon: 'apply',
-    shortcut: { key: 'Enter', mod: true, shift: true },
     isEnabled: (state) => isIdle(state) && updatesLeft(state) > 0,
     run: () => actions.showDialog('apply'),
   },
-  'run.pause': { label: WORDS.pause, icon: 'pause', isEnabled: isPausable, run: () => actions.pause() },
-  'run.resume': { label: WORDS.resume, icon: 'resume', isEnabled: isResumable, run: () => actions.resume() },
+  'run.pause': { icon: 'pause', isEnabled: isPausable, run: () => actions.pause() },
+  'run.resume': { icon: 'resume', isEnabled: isResumable, run: () => actions.resume() },
   'run.stop': {
-    label: WORDS.stop,
     icon: 'stop',
     isEnabled: (state) => state.job.kind === 'running' && !state.job.isStopping,
     run: () => actions.stop(),
   },
   'run.abort': {
-    label: WORDS.stopNow,
     icon: 'stop',
     isEnabled: (state) => state.job.kind === 'running' && state.job.isStopping,
     run: () => actions.abort(),
   },
   'edit.undo': {
-    label: WORDS.undo,
     icon: 'undo',
-    shortcut: { key: 'z', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canUndo ?? false,
     run: ({ sheet }) => repeatStep(sheet, 'undo'),
   },
   'edit.redo': {
-    label: WORDS.redo,
     icon: 'redo',
-    shortcut: { key: 'z', mod: true, shift: true },
-    alias: { key: 'y', mod: true },
     notWhileTyping: true,
     isEnabled: (state) => state.sheet?.canRedo ?? false,
     run: ({ sheet }) => repeatStep(sheet, 'redo'),
   },
   'edit.find': {
-    label: WORDS.find,
     icon: 'search',
-    shortcut: { key: 'f', mod: true },
     isEnabled: hasSheet,
     run: () => openFind('find'),
   },
   'edit.replace': {
-    label: WORDS.replace,
-    shortcut: { key: 'h', mod: true },
     isEnabled: hasSheet,
     run: () => openFind('replace'),
   },
   'edit.find_next': {
-    label: WORDS.findNext,
-    shortcut: { key: 'F3' },
     isEnabled: hasSheet,
     run: () => findNext(1),
   },
   'edit.find_previous': {
-    label: WORDS.findPrevious,
-    shortcut: { key: 'F3', shift: true },
     isEnabled: hasSheet,
     run: () => findNext(-1),
   },
   'edit.filter': {
-    label: WORDS.filter,
     icon: 'filter',
-    shortcut: { key: 'l', mod: true, shift: true },
     isEnabled: hasSheet,
     run: filter,
   },
   'view.findings': {
-    label: WORDS.findings,
     icon: 'warning',
-    shortcut: { key: 'f', mod: true, shift: true },
     isEnabled: hasSheet,
     run: toggleFindings,
   },
   'edit.next_error': {
-    label: WORDS.nextError,
     icon: 'down',
-    shortcut: { key: 'F8' },
     isEnabled: (state) => (state.sheet?.counts.errors ?? 0) > 0,
     run: nextError,
   },
   'edit.next_warning': {
-    label: WORDS.nextWarning,
-    shortcut: { key: 'F9' },
     isEnabled: (state) => (state.sheet?.counts.warnings ?? 0) > 0,
     run: goToWarning,
   },
   'edit.next_change': {
-    label: WORDS.nextChange,
-    shortcut: { key: 'F7' },
     isEnabled: hasPlan,
     run: () => goToChange(1),
   },
   'edit.previous_change': {
-    label: WORDS.previousChange,
-    shortcut: { key: 'F7', shift: true },
     isEnabled: hasPlan,
     run: () => goToChange(-1),
   },
   ...CELL_COMMANDS,
   'report.csv': {
     label: (state) => (hasRun(state) ? WORDS.reportCsv : WORDS.dryRunCsv),
-    shortcut: { key: 's', mod: true },
     isEnabled: hasPlan,
     run: () => actions.saveReport('csv'),
   },
   'report.html': {
     label: (state) => (hasRun(state) ? WORDS.reportHtml : WORDS.dryRunHtml),
-    shortcut: { key: 'p', mod: true },
     isEnabled: hasPlan,
     run: () => actions.saveReport('html'),
   },
-  'report.failed': { label: WORDS.reportFailed, isEnabled: hasRun, run: () => actions.saveReport('failed') },
-  'report.json': { label: WORDS.reportJson, isEnabled: hasPlan, run: () => actions.saveReport('json') },
-  'report.copy': { label: WORDS.copySummary, isEnabled: hasPlan, run: () => actions.copySummary() },
+  'report.failed': { isEnabled: hasRun, run: () => actions.saveReport('failed') },
+  'report.json': { isEnabled: hasPlan, run: () => actions.saveReport('json') },
+  'report.copy': { isEnabled: hasPlan, run: () => actions.copySummary() },
   'report.show': {
-    label: WORDS.showReport,
     isEnabled: ({ reportPath }) => reportPath !== null,
     run: () => actions.showReport(),
   },
   'view.next_pane': {
-    label: WORDS.nextPane,
-    shortcut: { key: 'F6' },
     isEnabled: hasSheet,
     run: () => goToPane(1),
   },
   'view.previous_pane': {
-    label: WORDS.previousPane,
-    shortcut: { key: 'F6', shift: true },
     isEnabled: hasSheet,
     run: () => goToPane(-1),
   },
   'view.inspector': {
-    label: WORDS.inspector,
     icon: 'inspector',
-    shortcut: { key: 'i', mod: true },
     isEnabled: hasSheet,
     run: toggleInspector,
   },
   'view.summary': {
-    label: WORDS.summary,
     icon: 'summary',
-    shortcut: { key: 's', mod: true, shift: true },
     isEnabled: hasPlan,
     run: showSummary,
   },
   'view.sort_state': {
-    label: WORDS.sortByState,
     isEnabled: hasSheet,
     run: ({ sheet }) => sheet?.show({ sort: { by: 'state', direction: 'ascending' } }),
   },
   'view.unsort': {
-    label: WORDS.unsort,
     isEnabled: ({ sheet }) => (sheet?.sort ?? null) !== null,
     run: ({ sheet }) => sheet?.show({ sort: null }),
   },
   'view.history': {
-    label: WORDS.history,
     icon: 'history',
-    shortcut: { key: 'h', mod: true, shift: true },
     isEnabled: (state) => state.importing === null,
     run: () => actions.showDialog('history'),
   },
   'view.connections': {
-    label: WORDS.connections,
     isEnabled: (state) => !isRunning(state),
     run: () => actions.showDialog('connection'),
   },
-} as const satisfies { readonly [id: string]: Command };
+  'help.shortcuts': { isEnabled: () => true, run: () => actions.showDialog('shortcuts') },
+} as const satisfies { readonly [id in WindowCommandId]: CommandDeed };
 
-export type CommandId = keyof typeof REGISTRY;
+export type CommandId = WindowCommandId;
 
-export const COMMAND_IDS = Object.keys(REGISTRY) as readonly CommandId[];
+export const COMMAND_IDS: readonly CommandId[] = WINDOW_COMMAND_IDS;
 
-export const commandOf = (id: CommandId): Command => REGISTRY[id];
+const COMMANDS = Object.fromEntries(
+  COMMAND_IDS.map((id) => [id, { ...windowCommand(id, platform === 'mac'), ...REGISTRY[id] }]),
+) as { readonly [id in CommandId]: Command };
+
+/** What is listed of a command together with what the window does for it. */
+export const commandOf = (id: CommandId): Command => COMMANDS[id];
 
 export const commandLabel = (id: CommandId, state: WorkspaceState): string => {
-  const { label } = commandOf(id);
-  return typeof label === 'string' ? label : label(state);
+  const { label, name } = commandOf(id);
+  return label ? label(state) : name;
 };
 
 /** Does a command where it can be done now; says whether it could. */
@@ -326,10 +279,4 @@ export function runCommand(id: CommandId): boolean {
   if (!command.isEnabled(state)) return false;
   void command.run(state);
   return true;
-}
-
-/** A command of the native menu; menus of another version may have others. */
-export function runMenuCommand(name: string): void {
-  const id = COMMAND_IDS.find((known) => known === name);
-  if (id !== undefined) runCommand(id);
 }

@@ -1,28 +1,42 @@
 import { count } from '../../core/words/text.ts';
 
-const clockFormat = new Intl.DateTimeFormat('en-US', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
-const timeFormat = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const secondsFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const dayFormat = new Intl.DateTimeFormat('en-US', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-const dateFormat = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric' });
-const percentFormat = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 });
+/** Texts are English, and so are their numbers: what is read as 1,350 is typed as 1,350, and reports say the same. */
+const ENGLISH = 'en-US';
 
-/** `10:31:07` */
-export const clockTime = (iso: string): string => clockFormat.format(new Date(iso));
+const clockFormats = (hour12: boolean) => {
+  const time = {
+    hour: hour12 ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    hourCycle: hour12 ? 'h12' : 'h23',
+  } as const;
+  return {
+    clock: new Intl.DateTimeFormat(ENGLISH, { ...time, second: '2-digit' }),
+    timeOfDay: new Intl.DateTimeFormat(ENGLISH, time),
+    dayAndTime: new Intl.DateTimeFormat(ENGLISH, { ...time, day: 'numeric', month: 'short' }),
+  };
+};
+const dateFormat = new Intl.DateTimeFormat(ENGLISH, { day: 'numeric', month: 'short', year: 'numeric' });
+const secondsFormat = new Intl.NumberFormat(ENGLISH, { maximumFractionDigits: 1 });
+const percentFormat = new Intl.NumberFormat(ENGLISH, { style: 'percent', maximumFractionDigits: 0 });
 
-/** `10:31` */
-export const timeOfDay = (iso: string): string => timeFormat.format(new Date(iso));
+let formats = clockFormats(false);
+
+/**
+ * From now on hours are counted to 12 or to 24, as is usual where the system is set up for. Dates stay as they are:
+ * with the month as a word, everybody reads them alike.
+ *
+ * @param locale of the system, as BCP 47
+ */
+export function takeHoursOf(locale: string): void {
+  const { hour12 = false } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  formats = clockFormats(hour12);
+}
+
+/** `10:31:07`, or `10:31:07 AM` */
+export const clockTime = (iso: string): string => formats.clock.format(new Date(iso));
+
+/** `10:31`, or `10:31 AM` */
+export const timeOfDay = (iso: string): string => formats.timeOfDay.format(new Date(iso));
 
 const LEAST_SECONDS = 0.1;
 
@@ -31,7 +45,7 @@ export const seconds = (ms: number): string =>
   `${secondsFormat.format(Math.max(LEAST_SECONDS, ms / 1_000))} s`;
 
 /** `Nov 24, 10:31` */
-export const dayAndTime = (iso: string): string => dayFormat.format(new Date(iso));
+export const dayAndTime = (iso: string): string => formats.dayAndTime.format(new Date(iso));
 
 /** `Nov 24, 2026` */
 export const day = (iso: string): string => dateFormat.format(new Date(iso));

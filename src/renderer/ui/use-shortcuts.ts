@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { COMMAND_IDS, commandOf, runCommand } from './commands.ts';
+import { isInDialog } from './open-dialogs.ts';
 import { platform } from './platform.ts';
 import { isPressed } from './shortcut.ts';
 
@@ -7,7 +8,7 @@ import { isPressed } from './shortcut.ts';
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      if (event.defaultPrevented || isInDialog()) return;
       const typing = isTyping(event.target);
       for (const id of COMMAND_IDS) {
         const { shortcut, alias, notWhileTyping = false, onlyInGrid = false } = commandOf(id);
@@ -25,7 +26,7 @@ export function useShortcuts(): void {
   }, []);
 }
 
-const isInGrid = (target: EventTarget | null): boolean =>
+export const isInGrid = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('.grid .ag-cell') !== null;
 
 export const isTyping = (target: EventTarget | null): boolean =>

@@ -59,4 +59,13 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'report.copy_summary': { planId },
   'report.show': {},
   'window.clipboard': { action: 'paste' },
+  'window.text_step': { step: 'undo' },
+  'window.layout': { inspectorIsOpen: true, inspectorWidth: 352 },
+  'menu.enabled': { commands: ['file.import'] },
+  'recent.list': {},
+  'recent.open': { id: NOBODY },
+  'recent.remove': { id: NOBODY },
+  'recent.clear': {},
+  'file.open_offered': { offerId: NOBODY },
+  'file.decline_offered': { offerId: NOBODY },
 };

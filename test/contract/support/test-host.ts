@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CommandInput, CommandOutput, CommandResult } from '../../../src/contract/commands.ts';
 import type { EventPayload } from '../../../src/contract/events.ts';
 import { APP_ORIGIN, CHANNELS, type CommandName, type EventName } from '../../../src/contract/names.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { serve } from '../../../src/engine/serve.ts';
 import { EngineLink } from '../../../src/main/engine-link.ts';
+import { FileOffers } from '../../../src/main/file-offers.ts';
 import { createHost } from '../../../src/main/host.ts';
 import { listen } from '../../../src/main/ipc.ts';
 import { RunWatch } from '../../../src/main/run-watch.ts';
@@ -15,6 +16,7 @@ import { systemClock } from '../../../src/services/clock.ts';
 import { ConnectionBook } from '../../../src/services/connection-book.ts';
 import type { KeyVault } from '../../../src/services/key-vault.ts';
 import { MappingMemory } from '../../../src/services/settings/mapping-memory.ts';
+import { RecentFiles } from '../../../src/services/settings/recent-files.ts';
 import { SettingsFile } from '../../../src/services/settings/settings-file.ts';
 
 /** The app's own page: its top frame, from its own origin. */
@@ -28,6 +30,7 @@ export interface TestHostOptions {
   /** What the system's dialogs answer. */
   readonly chooseSheet?: () => string | undefined;
   readonly chooseReport?: (name: string) => string | undefined;
+  readonly offers?: FileOffers;
   readonly useClipboard?: (action: string) => void;
 }
 
@@ -103,6 +106,12 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     copyText: async (text) => void copied.push(text),
     showInFolder: () => undefined,
     useClipboard: (action) => options.useClipboard?.(action),
+    stepText: () => undefined,
+    enableMenu: () => undefined,
+    layout: { get: () => undefined, set: () => undefined },
+    recent: await RecentFiles.open(folder, systemClock),
+    folderText: (path) => dirname(path),
+    offers: options.offers ?? new FileOffers(() => undefined),
     samplePath: join(import.meta.dirname, '../../../resources/sample-edits.csv'),
     keysAreKept: () => vault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
@@ -110,7 +119,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
       get: () => settings.settings.keepDays ?? 'for_ever',
       set: (keepDays) => settings.change({ keepDays }),
     },
-    about: { version: '0.0.0', electron: '45.0.0', isStandIn: false },
+    about: { version: '0.0.0', electron: '45.0.0', isStandIn: false, locale: 'en-US' },
     startsWithSample: () => false,
   });
   const channels = new Map<string, (event: MessageEvent, ...args: unknown[]) => Promise<unknown>>();

@@ -1,11 +1,12 @@
 import type { RowId } from '../../../core/diagnostic.ts';
+import { COMMAND_LABELS } from '../../../core/words/commands.ts';
 import { afterFrame } from '../../model/breathe.ts';
 import type { WorkspaceState } from '../../model/workspace-model.ts';
 import { actions } from '../../store.ts';
-import type { Command } from '../command.ts';
+import type { CommandDeed } from '../command.ts';
 import { goTo, useView } from '../view-state.ts';
 import { GRID } from '../words/grid.ts';
-import { type CellWork, CLEAR_SHORTCUT, canClear } from './cell-work.ts';
+import { type CellWork, canClear } from './cell-work.ts';
 import { sayInGrid, useGrid } from './grid-state.ts';
 import { PLAN_ROW_COMMANDS } from './plan-row-commands.ts';
 import { rowCountMeant, rowsMeant } from './rows-meant.ts';
@@ -48,59 +49,46 @@ async function addRows(state: WorkspaceState): Promise<void> {
 /** What can be done to the selected cells and rows, for the grid's menu, its keys and the toolbar. */
 export const CELL_COMMANDS = {
   'cells.cut': {
-    label: GRID.cut,
-    hint: { key: 'x', mod: true },
     isEnabled: hasCells,
     run: () => actions.useClipboard('cut'),
   },
   'cells.copy': {
-    label: GRID.copy,
     icon: 'copy',
-    hint: { key: 'c', mod: true },
     isEnabled: hasCells,
     run: () => actions.useClipboard('copy'),
   },
   'cells.paste': {
-    label: GRID.paste,
     icon: 'paste',
-    hint: { key: 'v', mod: true },
     isEnabled: hasCells,
     run: () => actions.useClipboard('paste'),
   },
   'cells.empty': {
-    label: GRID.empty,
-    hint: { key: 'Delete' },
     isEnabled: hasCells,
     run: () => work()?.empty(),
   },
   'cells.clear': {
-    label: (state) => (!hasCells(state) || canClearSome(state) ? GRID.clear : GRID.cantClear),
-    shortcut: CLEAR_SHORTCUT,
+    label: (state) =>
+      !hasCells(state) || canClearSome(state) ? COMMAND_LABELS['cells.clear'] : GRID.cantClear,
     notWhileTyping: true,
     onlyInGrid: true,
     isEnabled: canClearSome,
     run: () => work()?.clear(),
   },
   'cells.fill_down': {
-    label: GRID.fillDown,
     icon: 'down',
-    shortcut: { key: 'd', mod: true },
     notWhileTyping: true,
     onlyInGrid: true,
     isEnabled: hasCells,
     run: () => work()?.fill('down'),
   },
   'cells.fill_right': {
-    label: GRID.fillRight,
     icon: 'arrow',
-    shortcut: { key: 'r', mod: true },
     notWhileTyping: true,
     onlyInGrid: true,
     isEnabled: hasCells,
     run: () => work()?.fill('right'),
   },
   'cells.revert': {
-    label: GRID.revert,
     icon: 'undo',
     isEnabled: (state) => hasCells(state) && (work()?.hasChanged() ?? false),
     run: () => work()?.revert(),
@@ -108,7 +96,6 @@ export const CELL_COMMANDS = {
   'row.exclude': {
     label: (state) => (isExcluded(state) ? GRID.include : GRID.exclude)(rowCountMeant(state)),
     icon: 'excluded',
-    shortcut: { key: 'Backspace', mod: true },
     notWhileTyping: true,
     isEnabled: (state) =>
       rowCountMeant(state) > 1 ||
@@ -123,10 +110,9 @@ export const CELL_COMMANDS = {
     run: addRows,
   },
   'rows.remove': {
-    label: GRID.removeRows,
     icon: 'remove',
     isEnabled: (state) => addedRows(state).length > 0,
     // Rows of the file are left out instead, by a command of their own.
     run: (state) => state.sheet?.removeRows(addedRows(state)),
   },
-} as const satisfies { readonly [id: string]: Command };
+} as const satisfies { readonly [id: string]: CommandDeed };

@@ -1,10 +1,11 @@
+import { windowCommand } from '../../../contract/window-commands.ts';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import { isClearable } from '../../../core/fields.ts';
 import { CLEAR_TOKEN } from '../../../core/tokens.ts';
 import { finishInSlices } from '../../model/breathe.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
 import { platform } from '../platform.ts';
-import { type Shortcut, shortcutText } from '../shortcut.ts';
+import { shortcutText } from '../shortcut.ts';
 import { GRID } from '../words/grid.ts';
 import {
   type CellsShown,
@@ -21,7 +22,7 @@ import type { GridLayout } from './layout.ts';
 import { type PastePlan, planPaste } from './paste-plan.ts';
 import type { Selection } from './selection.ts';
 
-export const CLEAR_SHORTCUT: Shortcut = { key: 'Delete', mod: true, shift: true };
+const { shortcut: CLEAR_SHORTCUT } = windowCommand('cells.clear', platform === 'mac');
 
 interface CellWorkOptions {
   readonly model: SheetModel;
@@ -72,7 +73,7 @@ export class CellWork {
     if (this.#hasSaidBlank) return '';
     if (!columns.some((column) => this.#model.mapping.roles[column]?.kind === 'write')) return '';
     this.#hasSaidBlank = true;
-    return GRID.blankKeeps(shortcutText(CLEAR_SHORTCUT, platform));
+    return GRID.blankKeeps(CLEAR_SHORTCUT ? shortcutText(CLEAR_SHORTCUT, platform) : '');
   }
 
   /** Puts a text into every selected cell. */

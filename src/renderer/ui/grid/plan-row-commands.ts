@@ -1,16 +1,13 @@
 import { actions } from '../../store.ts';
-import type { Command } from '../command.ts';
+import type { CommandDeed } from '../command.ts';
 import { isPlanNew } from '../job-state.ts';
 import { COMMANDS as WORDS } from '../words/commands.ts';
 import { rowCountMeant, rowsMeant } from './rows-meant.ts';
-
-const about = (): string => WORDS.aboutPlanRows;
 
 /** What can be done to the selected rows of a plan that was not applied yet; of several, those it applies to are meant. */
 export const PLAN_ROW_COMMANDS = {
   'plan.leave_out': {
     label: (state) => WORDS.leaveOutOfPlan(rowCountMeant(state)),
-    about,
     icon: 'leave_out',
     isEnabled: (state) =>
       isPlanNew(state) &&
@@ -21,7 +18,6 @@ export const PLAN_ROW_COMMANDS = {
   },
   'plan.take_in': {
     label: (state) => WORDS.takeIntoPlan(rowCountMeant(state)),
-    about,
     icon: 'take_in',
     isEnabled: (state) =>
       isPlanNew(state) &&
@@ -30,4 +26,4 @@ export const PLAN_ROW_COMMANDS = {
         : state.selectedRow !== null && state.sheet?.isOutOfPlan(state.selectedRow) === true),
     run: (state) => actions.leaveOut(rowsMeant(state), false),
   },
-} as const satisfies { readonly [id: string]: Command };
+} as const satisfies { readonly [id: string]: CommandDeed };

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import type { Shortcut } from '../../../contract/shortcut.ts';
 import { platform } from '../platform.ts';
-import { type Shortcut, shortcutText } from '../shortcut.ts';
+import { shortcutText } from '../shortcut.ts';
 
 interface MenuItemProps {
   readonly label: string;

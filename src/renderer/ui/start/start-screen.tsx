@@ -7,6 +7,7 @@ import { CommandButton } from '../toolbar/command-button.tsx';
 import { START } from '../words/start.ts';
 import { ImportProgressView } from './import-progress.tsx';
 import { Logo } from './logo.tsx';
+import { RecentFiles } from './recent-files.tsx';
 import { SessionList } from './session-list.tsx';
 import { UnfinishedRuns } from './unfinished-runs.tsx';
 
@@ -34,6 +35,7 @@ export function StartScreen(): ReactElement {
           </section>
         )}
         {!importing && <SessionList />}
+        {!importing && <RecentFiles />}
       </div>
     </main>
   );

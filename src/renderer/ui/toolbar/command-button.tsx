@@ -26,8 +26,8 @@ export function CommandButton({
   useView(({ selection }) => selection?.rowCount);
   const enabled = useWorkspace((state) => commandOf(id).isEnabled(state));
   const label = useWorkspace((state) => commandLabel(id, state));
-  const about = useWorkspace((state) => commandOf(id).about?.(state));
-  const { icon, shortcut } = commandOf(id);
+  const { icon, shortcut, explanation, about } = commandOf(id);
+  const more = useWorkspace((state) => about?.(state)) ?? explanation;
   const hint = shortcut
     ? `${label.replace('…', '')} (${shortcutText(shortcut, platform)})`
     : label.replace('…', '');
@@ -36,7 +36,8 @@ export function CommandButton({
       type="button"
       className={`button button-${look}${iconOnly ? ' button-icon' : ''}`}
       disabled={!enabled}
-      title={about === undefined ? (iconOnly || shortcut ? hint : undefined) : `${hint}\n${about}`}
+      title={more === undefined ? (iconOnly || shortcut ? hint : undefined) : `${hint}\n${more}`}
+      aria-description={more}
       aria-label={label}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut, platform)}
       aria-pressed={isPressed}

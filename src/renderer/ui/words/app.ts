@@ -6,6 +6,12 @@ import type { Tab } from '../../model/workspace-model.ts';
 
 export const APP_NAME = 'Patchsheet';
 
+/** Of the window, and so of its entry in the task bar: `42% — addresses.csv — Patchsheet`. */
+export const windowTitle = (fileName: string | undefined, progress: string | undefined): string =>
+  [progress, fileName, APP_NAME].filter((part) => part !== undefined).join(' — ');
+
+export const PAUSED_TITLE = 'Paused';
+
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const tabLabel = (tab: Tab): string => {

@@ -48,17 +48,8 @@ export const GRID = {
     hiddenCount: (columns: number) => count(columns, 'hidden column'),
   },
 
-  cut: 'Cut',
-  copy: 'Copy',
-  paste: 'Paste',
-  empty: 'Empty cells: keep what Atlas has',
-  clear: 'Clear in Atlas',
   cantClear: 'Can’t be cleared in Atlas',
-  fillDown: 'Fill down',
-  fillRight: 'Fill right',
-  revert: 'Revert to the file',
   addRows: (rows: number) => (rows > 1 ? `Add ${count(rows, 'row')} at the end` : 'Add row at the end'),
-  removeRows: 'Remove added rows',
   /** A plan has the same of its own: each says what it is about. */
   exclude: (rows: number) =>
     rows > 1 ? `Leave ${count(rows, 'row')} out of the sheet` : 'Leave row out of the sheet',

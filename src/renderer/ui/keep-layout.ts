@@ -1,0 +1,24 @@
+import type { Host } from '../model/host.ts';
+import { workspace } from '../store.ts';
+import { resizeInspector, useView } from './view-state.ts';
+
+/** A width that is being dragged changes all the time. */
+const WAIT_MS = 500;
+
+/** The page is laid out as it was left, and the host is told how it is now. */
+export function keepLayout(host: Host): void {
+  workspace.subscribe(({ layout }, before) => {
+    if (layout === null || layout === before.layout) return;
+    useView.setState({ inspectorIsOpen: layout.inspectorIsOpen });
+    resizeInspector(layout.inspectorWidth);
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  useView.subscribe(({ inspectorIsOpen, inspectorWidth }, before) => {
+    if (inspectorIsOpen === before.inspectorIsOpen && inspectorWidth === before.inspectorWidth) return;
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => void host.command('window.layout', { inspectorIsOpen, inspectorWidth }),
+      WAIT_MS,
+    );
+  });
+}
