@@ -5,6 +5,7 @@ import { type Plan, updatesOf } from '../core/plan.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
 import { accountHeldText, runFaultText } from '../core/words/run-faults.ts';
+import type { WorkSettings } from '../core/work-settings.ts';
 import type { Clock } from '../services/clock.ts';
 import { connectionInfo } from '../services/connection.ts';
 import { keyFingerprintOf } from '../services/key-fingerprint.ts';
@@ -17,6 +18,7 @@ import { readRun } from '../services/run-store/read-run.ts';
 import { unfinishedRuns } from '../services/run-store/unfinished-runs.ts';
 import { listSessions } from '../services/sessions/list-sessions.ts';
 import type { KeptDryRuns } from './kept-dry-runs.ts';
+import type { LinkedConnection, Links } from './links.ts';
 import type { MethodInput, MethodOutput } from './methods.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { Plans } from './plans.ts';
@@ -25,6 +27,7 @@ import { withoutStale } from './without-stale.ts';
 
 export interface RunsOptions {
   readonly plans: Plans;
+  readonly links: Links;
   readonly dryRuns: KeptDryRuns;
   readonly dataFolder: string;
   readonly appVersion: string;
@@ -51,6 +54,7 @@ export class Runs {
     planId,
     customers,
     approvedHash,
+    work,
   }: MethodInput<'run.start'>): Promise<Result<{ readonly runId: string }, Refused>> {
     const found = this.#options.plans.get(planId);
     if (!found.ok) return found;
@@ -74,7 +78,7 @@ export class Runs {
     }
     this.#starting.add(entry);
     try {
-      const run = await this.#begin(entry, applied);
+      const run = await this.#begin(entry, applied, work);
       return run.ok
         ? ok({ runId: run.value.runId })
         : err(refused('run_elsewhere', { why: accountHeldText(run.error) }));
@@ -104,20 +108,21 @@ export class Runs {
     });
   }
 
-  async goOn(
-    runId: string,
-    link: MethodInput<'run.go_on'>['link'],
-  ): Promise<Result<MethodOutput<'run.go_on'>, Refused>> {
+  async goOn({
+    runId,
+    link,
+    work,
+  }: MethodInput<'run.go_on'>): Promise<Result<MethodOutput<'run.go_on'>, Refused>> {
     const { plans, dataFolder } = this.#options;
     const kept = await readRun(dataFolder, runId);
     if (!kept.ok) return err(refused('run_not_resumed', { why: runFaultText(kept.error) }));
     const { plan } = kept.value;
-    const restored = await plans.restore(plan, link);
+    const restored = await plans.restore(plan, { link, work });
     if (!restored.ok) return restored;
     const entry = restored.value;
     const batches = this.#batchesOf(entry, plan);
     const run = await goOnWithRun({
-      ...this.#hostOf(entry),
+      ...this.#hostOf(entry.linked, work),
       runId,
       connection: connectionInfo(entry.linked.connection),
       isAttended: true,
@@ -127,6 +132,7 @@ export class Runs {
       plans.forget(entry.sessionId);
       return err(refused('run_not_resumed', { why: run.error }));
     }
+    this.#options.links.hold(entry.linked.account, run.value.done);
     entry.begin(run.value, () => batches.now());
     batches.begin(run.value.state);
     this.#sumUp(run.value);
@@ -149,15 +155,17 @@ export class Runs {
     return this.#steer(runId, (run) => run.abort());
   }
 
-  async #begin(entry: PlanEntry, applied: Plan): Promise<Result<KeptRun, HeldBy>> {
+  async #begin(entry: PlanEntry, applied: Plan, work: WorkSettings): Promise<Result<KeptRun, HeldBy>> {
+    const { links } = this.#options;
     const batches = this.#batchesOf(entry, applied);
     const run = await beginRun({
-      ...this.#hostOf(entry),
+      ...this.#hostOf(links.again(entry.linked, work), work),
       plan: applied,
       isAttended: true,
       onEvent: (event, state) => batches.onEvent(event, state),
     });
     if (!run.ok) return run;
+    links.hold(entry.linked.account, run.value.done);
     entry.apply(applied);
     entry.begin(run.value, () => batches.now());
     batches.begin(run.value.state);
@@ -183,16 +191,17 @@ export class Runs {
     return new RunBatches(entry, applied, clock, (batch) => tell('run.batch', batch));
   }
 
-  #hostOf({ linked }: PlanEntry): RunHost {
+  #hostOf({ client, connection }: LinkedConnection, work: WorkSettings): RunHost {
     const { clock, random, dataFolder, appVersion } = this.#options;
     return {
       dataFolder,
       clock,
       random,
       appVersion,
-      client: linked.client,
+      client,
+      work,
       ...systemOperator(),
-      keyFingerprint: keyFingerprintOf(linked.connection),
+      keyFingerprint: keyFingerprintOf(connection),
     };
   }
 

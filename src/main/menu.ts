@@ -39,6 +39,7 @@ export function installMenu(send: (command: string) => void): void {
         },
         line,
         command(MENU.connections, 'view.connections'),
+        command(MENU.settings, 'view.settings', 'CmdOrCtrl+,'),
         ...(isMac ? [] : [line, { role: 'quit' } as const]),
       ],
     },

@@ -51,6 +51,7 @@ export const MENU = {
   reportCopy: 'Copy summary',
   reportShow: 'Show in folder',
   connections: 'Connections…',
+  settings: 'Settings…',
   edit: '&Edit',
   undo: 'Undo',
   redo: 'Redo',

@@ -1,5 +1,6 @@
 import type { CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
+import type { AppSettings } from '../../contract/settings-schemas.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
@@ -10,8 +11,10 @@ import type { LastTime } from '../../core/remembered-mapping.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
+import type { ChosenSettings } from './chosen-settings.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
+import type { Connections, KeyTestView } from './connections.ts';
 import type { CustomerMerge } from './fixes/customer-merges.ts';
 import type { FindingFilter } from './fixes/finding-kind.ts';
 import type { ViewChoice } from './sheet-view.ts';
@@ -211,8 +214,11 @@ export interface WorkspaceState {
   readonly version: string;
   readonly isStandIn: boolean;
   readonly keysAreKept: boolean;
+  readonly settings: AppSettings;
   readonly connections: readonly ConnectionView[];
   readonly connection: ConnectionView | null;
+  /** By connection: what its key was found to allow since the window opened. */
+  readonly keyTests: ReadonlyMap<string, KeyTestView>;
   /** Sessions offered at the start. */
   readonly recoverable: readonly {
     readonly sessionId: string;
@@ -231,7 +237,7 @@ export interface WorkspaceState {
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history';
+  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history' | 'settings';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
@@ -258,14 +264,8 @@ export interface WorkspaceActions {
   showDialog(dialog: WorkspaceState['dialog']): void;
   tell(text: string): void;
   dismissNotice(): void;
-  usePractice(): Promise<void>;
-  addConnection(input: {
-    readonly name: string;
-    readonly baseUrl: string;
-    readonly key: string;
-  }): Promise<boolean>;
-  useConnection(connectionId: string): void;
-  removeConnection(connectionId: string): Promise<void>;
+  readonly connections: Connections;
+  readonly settings: ChosenSettings;
   dryRun(): Promise<void>;
   /** Of these rows only, after a plan; the others keep what became of them. */
   dryRunAgain(rows: readonly RowId[]): Promise<void>;

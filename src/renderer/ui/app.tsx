@@ -5,12 +5,14 @@ import { ConnectionDialog } from './dialogs/connection/connection-dialog.tsx';
 import { HistoryDialog } from './dialogs/history/history-dialog.tsx';
 import { ImportPanel } from './dialogs/import/import-panel.tsx';
 import { MappingDialog } from './dialogs/mapping/mapping-dialog.tsx';
+import { SettingsDialog } from './dialogs/settings/settings-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { Notice } from './notice.tsx';
 import { SheetView } from './sheet/sheet-view.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { useContrast } from './use-contrast.ts';
 import { usePasteImport } from './use-paste-import.ts';
 import { useSheet } from './use-sheet.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -23,6 +25,7 @@ export function App(): ReactElement {
   const isImporting = useWorkspace((state) => state.importing !== null);
   useShortcuts();
   usePasteImport();
+  useContrast();
   const fileName = sheet?.fileName;
   useEffect(() => {
     document.title = fileName === undefined ? APP_NAME : `${fileName} — ${APP_NAME}`;
@@ -39,6 +42,7 @@ export function App(): ReactElement {
       {dialog === 'import' && <ImportPanel />}
       {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
       {dialog === 'history' && <HistoryDialog onClose={close} />}
+      {dialog === 'settings' && <SettingsDialog onClose={close} />}
       {dialog === 'connection' && <ConnectionDialog onClose={close} />}
       {dialog === 'apply' && shown?.plan && <ApplyDialog sheet={shown} plan={shown.plan} onClose={close} />}
     </div>

@@ -59,7 +59,7 @@ const REGISTRY = {
     isEnabled: isIdle,
     run: async () => {
       await actions.importSample();
-      await actions.usePractice();
+      await actions.connections.usePractice();
     },
   },
   'file.close': {
@@ -249,6 +249,13 @@ const REGISTRY = {
     label: WORDS.connections,
     isEnabled: (state) => !isRunning(state),
     run: () => actions.showDialog('connection'),
+  },
+  'view.settings': {
+    label: WORDS.settings,
+    icon: 'settings',
+    shortcut: { key: ',', mod: true },
+    isEnabled: () => true,
+    run: () => actions.showDialog('settings'),
   },
 } as const satisfies { readonly [id: string]: Command };
 

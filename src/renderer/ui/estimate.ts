@@ -1,14 +1,16 @@
 import type { Mode } from '../../core/plan.ts';
+import type { WorkSettings } from '../../core/work-settings.ts';
 
-/** Requests a minute that the gate lets through before Atlas has said what it allows, at each mode's share of them. */
-const PER_MINUTE = { TEST: 90, LIVE: 71 } as const satisfies Record<Mode, number>;
-/** Up to so many customers each is read just before its write; above, re-reading is shared. */
-const MOST_READ_EACH = 500;
+/** Requests a minute that a key is allowed, as far as is known before Atlas has said so. */
+const ALLOWED_PER_MINUTE = 100;
+/** What the gate makes of its share: it leaves a little room, so that nothing is refused. */
+const REALLY_USED = 0.95;
 const SHARED_READING = 1.05;
 const MINUTE_MS = 60_000;
 
 /** About how long applying will take, in milliseconds, if Atlas neither slows down nor allows more. */
-export function estimateRunMs(customers: number, mode: Mode): number {
-  const requests = customers <= MOST_READ_EACH ? 2 * customers : SHARED_READING * customers;
-  return (requests / PER_MINUTE[mode]) * MINUTE_MS;
+export function estimateRunMs(customers: number, mode: Mode, work: WorkSettings): number {
+  const requests = customers <= work.rowsReadEach ? 2 * customers : SHARED_READING * customers;
+  const share = (mode === 'LIVE' ? work.shareLive : work.shareTest) / 100;
+  return (requests / (ALLOWED_PER_MINUTE * share * REALLY_USED)) * MINUTE_MS;
 }

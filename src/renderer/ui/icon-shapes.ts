@@ -31,6 +31,9 @@ export const ICON_SHAPES = {
   copy: { line: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3' },
   remove: { line: 'M3 4.5h10M6.25 4.5v-2h3.5v2M4.25 4.5l.5 9h6.5l.5-9M6.75 7v4M9.25 7v4' },
   add: { line: 'M8 3v10M3 8h10' },
+  settings: {
+    line: 'M2.5 4.75h5.25M11.25 4.75h2.25M7.75 4.75a1.75 1.75 0 1 0 3.5 0a1.75 1.75 0 1 0-3.5 0zM2.5 11.25h2.25M8.25 11.25h5.25M4.75 11.25a1.75 1.75 0 1 0 3.5 0a1.75 1.75 0 1 0-3.5 0z',
+  },
   inspector: { line: 'M2.5 3.5h11v9h-11zM9.75 3.5v9' },
   paste: { line: 'M5.75 3.5H3.5v10h9v-10h-2.25M5.75 2.5h4.5v2.25h-4.5zM6 8h4M6 10.5h4' },
   open_menu: { line: 'M4.5 6.5L8 10l3.5-3.5' },

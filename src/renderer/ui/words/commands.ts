@@ -37,6 +37,7 @@ export const COMMANDS = {
   previousPane: 'Previous part of the window',
   inspector: 'Row details',
   connections: 'Connections…',
+  settings: 'Settings',
   history: 'History',
   againFailed: (rows: number) =>
     rows === 0 ? 'Plan failed rows again' : `Plan ${number(rows)} failed again`,

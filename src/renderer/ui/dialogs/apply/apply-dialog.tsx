@@ -1,8 +1,7 @@
 import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
-import { PILOT_ROWS } from '../../../../core/run-settings.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
-import { actions } from '../../../store.ts';
+import { actions, useWorkspace } from '../../../store.ts';
 import { estimateRunMs } from '../../estimate.ts';
 import { dayAndTime } from '../../formats.ts';
 import { ModeBadge } from '../../mode-badge.tsx';
@@ -23,6 +22,7 @@ interface ApplyDialogProps {
 /** Says what will happen and asks: once for TEST, with all that LIVE demands for LIVE. Cancel is the default. */
 export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactElement {
   const formId = useId();
+  const { work } = useWorkspace((state) => state.settings);
   const [confirmation, setConfirmation] = useState(confirmationOf(plan));
   const [approved, setApproved] = useState('');
   const [isStarting, setIsStarting] = useState(false);
@@ -78,10 +78,10 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
         {isLive && <LiveSamples samples={plan.samples} />}
         <PlanTotals plan={plan} />
         <div className="apply-facts">
-          <p>{plan.canRead ? APPLY.safety(customers) : APPLY.noReading}</p>
-          {isLive && customers > PILOT_ROWS && <p>{APPLY.pilot}</p>}
+          <p>{plan.canRead ? APPLY.safety(customers, work) : APPLY.noReading}</p>
+          {isLive && work.pilotRows > 0 && customers > work.pilotRows && <p>{APPLY.pilot(work)}</p>}
           {stale > 0 && <p>{APPLY.stale(stale)}</p>}
-          <p>{APPLY.time(estimateRunMs(customers, connection.mode))}</p>
+          <p>{APPLY.time(estimateRunMs(customers, connection.mode, work))}</p>
         </div>
         <ApprovedPlan hash={plan.hash} copied={approved} onChange={setApproved} />
         {isLive && (
