@@ -35,8 +35,11 @@ export function ConnectionItem({ connection, isUsed, onUse }: ConnectionItemProp
         <ModeBadge mode={mode} />
         <div className="connection-words">
           <strong>{name}</strong>
+          <span className="quiet" title={baseUrl}>
+            {baseUrl}
+          </span>
           <span className="quiet">
-            {baseUrl} · {CONNECTION.key(keyLastFour)}
+            {CONNECTION.key(keyLastFour)}
             {!isKept && ` · ${CONNECTION.forgotten}`}
           </span>
         </div>
