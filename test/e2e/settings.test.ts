@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -18,6 +18,8 @@ import {
 } from './support/workspace.ts';
 
 const ROWS = 8;
+/** However slow the machine. */
+const PATIENT = { timeout: 10_000 };
 
 /** What a person finds in the settings and the connections, and does there. */
 let launched: Launched;
@@ -42,7 +44,9 @@ async function start(): Promise<void> {
   await page.locator('button.chip').waitFor();
 }
 
-async function restart(): Promise<void> {
+/** Waits until a setting is on the disk, and starts the app anew. */
+async function restart(kept: string): Promise<void> {
+  await expect.poll(() => readFileSync(join(folder, 'settings.json'), 'utf8'), PATIENT).toContain(kept);
   await launched.close();
   await start();
 }
@@ -107,13 +111,13 @@ describe('the settings', () => {
     expect(await setting('concurrency').inputValue()).toBe('4');
     expect(await setting('concurrency').evaluate((input) => input === document.activeElement)).toBe(true);
     await closeDialog();
-    await restart();
+    await restart('"freshnessSeconds": 90');
 
     await openSettings();
     expect(await setting('pilotRows').inputValue()).toBe('2');
     expect(await setting('freshnessSeconds').inputValue()).toBe('90');
     await closeDialog();
-    await page.getByRole('button', { name: 'Open', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Open phones.csv' }).click();
     await addConnection(page, server.baseUrl, 'sk_live_practice');
     await dryRun(page);
     await command(page, 'run.apply').click();
@@ -150,27 +154,27 @@ describe('the settings', () => {
       ['dark', true],
     ] as const) {
       await setting('theme').selectOption(theme);
-      await expect.poll(isDark).toBe(dark);
-      await expect.poll(background).toMatch(dark ? /^#1b1c1f$/i : /^#ffffff$/i);
+      await expect.poll(isDark, PATIENT).toBe(dark);
+      await expect.poll(background, PATIENT).toMatch(dark ? /^#1b1c1f$/i : /^#ffffff$/i);
     }
     const usual = await colour();
     await setting('contrast').selectOption('more');
-    await expect.poll(colour).toBe('rgb(255, 255, 255)');
+    await expect.poll(colour, PATIENT).toBe('rgb(255, 255, 255)');
     expect(usual).not.toBe('rgb(255, 255, 255)');
-    await restart();
-    await expect.poll(isDark).toBe(true);
-    await expect.poll(background).toMatch(/^#1b1c1f$/i);
-    await expect.poll(colour).toBe('rgb(255, 255, 255)');
+    await restart('"contrast": "more"');
+    await expect.poll(isDark, PATIENT).toBe(true);
+    await expect.poll(background, PATIENT).toMatch(/^#1b1c1f$/i);
+    await expect.poll(colour, PATIENT).toBe('rgb(255, 255, 255)');
   });
 
   it('follow a system that asks for more contrast', async () => {
     const contrast = (): Promise<string | undefined> =>
       page.evaluate(() => document.documentElement.dataset['contrast']);
-    await expect.poll(contrast).toBe('usual');
+    await expect.poll(contrast, PATIENT).toBe('usual');
     await page.emulateMedia({ contrast: 'more' });
-    await expect.poll(contrast).toBe('more');
+    await expect.poll(contrast, PATIENT).toBe('more');
     await page.emulateMedia({ contrast: 'no-preference' });
-    await expect.poll(contrast).toBe('usual');
+    await expect.poll(contrast, PATIENT).toBe('usual');
   });
 
   it('open from the native menu', async () => {
@@ -180,7 +184,7 @@ describe('the settings', () => {
         items?.find(({ label }) => label === 'Settings…')?.click();
       });
     await click();
-    await setting('theme').waitFor();
+    await expect.poll(() => setting('theme').count(), PATIENT).toBe(1);
   });
 });
 
@@ -197,15 +201,19 @@ describe('a connection', () => {
     await page.keyboard.type('sk_test_right');
     await page.keyboard.press('Enter');
     await page.locator('[name="newKey"]').waitFor({ state: 'detached' });
-    await expect.poll(() => tested('Finance practice').innerText()).toBe('This key reads and writes.');
+    await expect
+      .poll(() => tested('Finance practice').innerText(), PATIENT)
+      .toBe('This key reads and writes.');
     expect(await page.locator('button.chip').innerText()).toContain('…ight');
 
     server.setWriting(403);
     await used.locator('[data-do="test"]').click();
-    await expect.poll(() => tested('Finance practice').innerText()).toContain('reads only');
+    await expect.poll(() => tested('Finance practice').innerText(), PATIENT).toContain('reads only');
     await server.close();
     await used.locator('[data-do="test"]').click();
-    await expect.poll(() => tested('Finance practice').innerText()).toContain('the connection was refused');
+    await expect
+      .poll(() => tested('Finance practice').innerText(), PATIENT)
+      .toContain('the connection was refused');
     expect(updatesSent(server)).toEqual([]);
   });
 
@@ -267,7 +275,7 @@ describe('a connection', () => {
 describe('the practice server', () => {
   it('starts over: what was practised is gone, and a dry run has to be made anew', async () => {
     await command(page, 'file.sample').click();
-    await expect.poll(() => page.locator('button.chip').innerText()).toContain('Practice server');
+    await expect.poll(() => page.locator('button.chip').innerText(), PATIENT).toContain('Practice server');
     await dryRun(page);
     const planned = await command(page, 'run.apply').innerText();
     await apply(page);

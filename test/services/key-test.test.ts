@@ -88,7 +88,7 @@ describe('trying a key out', () => {
           name: 'down for writing',
           match: { method: 'PATCH' },
           when: { kind: 'always' },
-          effect: { kind: 'answer', status: 500, body: '{}' },
+          effect: { kind: 'answer', status: 500, text: '{}' },
         },
       ],
     });

@@ -25,7 +25,7 @@ export class ChosenSettings {
     const shown = { ...settings, ...others, work: { ...settings.work, ...work } as AppSettings['work'] };
     this.#desk.set({ settings: shown });
     const change = { ...others, ...(work && { work }) };
-    const held = await this.#desk.value(this.#desk.host.command('settings.change', change));
+    const held = await this.#desk.value(this.#desk.host.command('settings.change', change), 'app');
     // An answer to less than what was chosen since would show it undone for a moment.
     if (held && asked === this.#asked) this.#desk.set({ settings: held });
   }

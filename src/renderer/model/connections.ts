@@ -1,6 +1,6 @@
 import type { ConnectionView } from '../../contract/plan-schemas.ts';
 import type { KeyTestResult } from '../../contract/settings-schemas.ts';
-import type { Desk } from './desk.ts';
+import type { Answer, Desk } from './desk.ts';
 import type { RunConnection } from './workspace-model.ts';
 
 /** What a key was found to allow, or that this is being found out. */
@@ -25,13 +25,13 @@ export class Connections {
   }
 
   async usePractice(): Promise<void> {
-    const connection = await this.#desk.value(this.#desk.host.command('practice.start', {}));
+    const connection = await this.#value(this.#desk.host.command('practice.start', {}));
     if (connection) this.use(connection);
   }
 
   /** All invented customers as in the beginning. */
   async resetPractice(): Promise<boolean> {
-    const reset = await this.#desk.value(this.#desk.host.command('practice.reset', {}));
+    const reset = await this.#value(this.#desk.host.command('practice.reset', {}));
     if (reset) this.#options.onPracticeReset();
     return reset !== undefined;
   }
@@ -42,7 +42,7 @@ export class Connections {
     readonly baseUrl: string;
     readonly key: string;
   }): Promise<boolean> {
-    const connection = await this.#desk.value(this.#desk.host.command('connection.add', input));
+    const connection = await this.#value(this.#desk.host.command('connection.add', input));
     if (!connection) return false;
     this.use(connection);
     void this.#testAndTell(connection);
@@ -50,16 +50,14 @@ export class Connections {
   }
 
   async rename(connectionId: string, name: string): Promise<boolean> {
-    const renamed = await this.#desk.value(
-      this.#desk.host.command('connection.rename', { connectionId, name }),
-    );
+    const renamed = await this.#value(this.#desk.host.command('connection.rename', { connectionId, name }));
     if (renamed) this.#replace(renamed);
     return renamed !== undefined;
   }
 
   /** The plan that was made with the old key goes with it. */
   async replaceKey(connectionId: string, key: string): Promise<ConnectionView | undefined> {
-    const replaced = await this.#desk.value(
+    const replaced = await this.#value(
       this.#desk.host.command('connection.replace_key', { connectionId, key }),
     );
     if (!replaced) return undefined;
@@ -85,7 +83,11 @@ export class Connections {
     const result = await this.test(connectionId);
     if (result && result.tone !== 'good')
       this.#desk.set({
-        notice: { kind: result.tone === 'bad' ? 'error' : 'info', text: `${name}: ${result.text}` },
+        notice: {
+          kind: result.tone === 'bad' ? 'error' : 'info',
+          text: `${name}: ${result.text}`,
+          about: 'app',
+        },
       });
   }
 
@@ -95,7 +97,7 @@ export class Connections {
   }
 
   async remove(connectionId: string): Promise<void> {
-    if (!(await this.#desk.value(this.#desk.host.command('connection.remove', { connectionId })))) return;
+    if (!(await this.#value(this.#desk.host.command('connection.remove', { connectionId })))) return;
     const { connections, connection } = this.#desk.state;
     this.#desk.set({ connections: connections.filter((known) => known.connectionId !== connectionId) });
     if (connection?.connectionId === connectionId) this.#desk.set({ connection: null });
@@ -122,6 +124,10 @@ export class Connections {
 
   #showTest(connectionId: string, test: KeyTestView): void {
     this.#desk.set({ keyTests: new Map(this.#desk.state.keyTests).set(connectionId, test) });
+  }
+
+  #value<T>(answering: Promise<Answer<T>>): Promise<T | undefined> {
+    return this.#desk.value(answering, 'app');
   }
 
   #connection(connectionId: string): ConnectionView | undefined {

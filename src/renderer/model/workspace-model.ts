@@ -209,6 +209,13 @@ export type JobView =
 /** Whom a kept run talked to. */
 export type RunConnection = UnfinishedRunView['connection'];
 
+/** Something to say to the person. Where no sheet is open, an error is about the file that was to be one, unless it says otherwise. */
+export interface NoticeView {
+  readonly kind: 'error' | 'info';
+  readonly text: string;
+  readonly about?: 'app';
+}
+
 /** Everything React renders around the grid, in one small zustand store. */
 export interface WorkspaceState {
   readonly version: string;
@@ -241,7 +248,7 @@ export interface WorkspaceState {
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
-  readonly notice: { readonly kind: 'error' | 'info'; readonly text: string } | null;
+  readonly notice: NoticeView | null;
 }
 
 /** What the screen can do; each is one entry of the command registry or a gesture. */
