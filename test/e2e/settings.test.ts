@@ -57,7 +57,12 @@ async function practice(options: PracticeOptions = {}): Promise<PracticeServer> 
   return server;
 }
 
+/** The host has said what was chosen. */
+const untilStarted = (): Promise<void> =>
+  expect.poll(() => command(page, 'view.settings').isEnabled(), PATIENT).toBe(true);
+
 async function openSettings(): Promise<void> {
+  await untilStarted();
   await page.keyboard.press('ControlOrMeta+,');
   await setting('theme').waitFor();
 }
@@ -183,6 +188,7 @@ describe('the settings', () => {
         const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
         items?.find(({ label }) => label === 'Settings…')?.click();
       });
+    await untilStarted();
     await click();
     await expect.poll(() => setting('theme').count(), PATIENT).toBe(1);
   });
@@ -276,6 +282,9 @@ describe('the practice server', () => {
   it('starts over: what was practised is gone, and a dry run has to be made anew', async () => {
     await command(page, 'file.sample').click();
     await expect.poll(() => page.locator('button.chip').innerText(), PATIENT).toContain('Practice server');
+    await command(page, 'view.mapping').click();
+    await page.locator('[data-blank="billing_address keep"]').click();
+    await closeMapping(page);
     await dryRun(page);
     const planned = await command(page, 'run.apply').innerText();
     await apply(page);

@@ -254,7 +254,8 @@ const REGISTRY = {
     label: WORDS.settings,
     icon: 'settings',
     shortcut: { key: ',', mod: true },
-    isEnabled: () => true,
+    // Before the host has answered it would show what nobody chose.
+    isEnabled: ({ version }) => version !== '',
     run: () => actions.showDialog('settings'),
   },
 } as const satisfies { readonly [id: string]: Command };
