@@ -294,6 +294,7 @@ describe('the practice server', () => {
     await page.locator('[data-do="reset"]').click();
     await page.locator('[data-confirm="reset"]').click();
     await page.locator('[data-confirm="reset"]').waitFor({ state: 'detached' });
+    expect(await page.locator('.connections [role="status"]').first().innerText()).toContain('as in the');
     await closeDialog();
     expect(await page.locator('.notice').innerText()).toContain('as in the beginning');
     expect(await command(page, 'run.apply').isDisabled()).toBe(true);

@@ -1,5 +1,6 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { actions } from '../../../store.ts';
+import { Icon } from '../../icon.tsx';
 import { ModeBadge } from '../../mode-badge.tsx';
 import { CONNECTION } from '../../words/connection.ts';
 import { ConnectionTools } from './connection-tools.tsx';
@@ -15,13 +16,16 @@ interface PracticeItemProps {
 
 export function PracticeItem({ isStarted, isUsed, onUse }: PracticeItemProps): ReactElement {
   const [isAsking, setIsAsking] = useState(false);
+  const [wasReset, setWasReset] = useState(false);
   const item = useRef<HTMLLIElement>(null);
   const done = (): void => {
     item.current?.querySelector<HTMLElement>('[data-do="reset"]')?.focus();
     setIsAsking(false);
   };
   const reset = async (): Promise<void> => {
-    if (await actions.connections.resetPractice()) actions.tell(CONNECTION.wasReset);
+    const isDone = await actions.connections.resetPractice();
+    setWasReset(isDone);
+    if (isDone) actions.tell(CONNECTION.wasReset);
     done();
   };
   return (
@@ -46,6 +50,14 @@ export function PracticeItem({ isStarted, isUsed, onUse }: PracticeItemProps): R
             name={CONNECTION.practice}
             tools={[{ id: 'reset', label: CONNECTION.reset, onClick: () => setIsAsking(!isAsking) }]}
           />
+          <div className="key-test" role="status">
+            {wasReset && (
+              <span className="key-test-result tone-good">
+                <Icon name="applied" />
+                {CONNECTION.wasReset}
+              </span>
+            )}
+          </div>
         </div>
       )}
       {isAsking && (
