@@ -18,7 +18,7 @@ export const CONNECTION = {
   test: 'Test key',
   testing: 'Testing…',
   testHint:
-    'Testing a key writes nothing: it reads, and sends an empty update for a customer that can’t exist.',
+    'A key is tested when it is added. Testing writes nothing: it reads, and sends an empty update for a customer that can’t exist.',
   rename: 'Rename',
   newName: 'New name',
   replaceKey: 'Replace key…',

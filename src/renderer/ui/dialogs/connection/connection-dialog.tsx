@@ -49,7 +49,7 @@ export function ConnectionDialog({ onClose }: { readonly onClose: () => void }):
           />
         ))}
       </ul>
-      {others.length > 0 && <p className="note">{CONNECTION.testHint}</p>}
+      <p className="note">{CONNECTION.testHint}</p>
       <AddConnection keysAreKept={keysAreKept} onAdded={onClose} />
       {isStandIn && (
         <p className="note">
