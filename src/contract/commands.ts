@@ -3,13 +3,7 @@ import { LIMITS } from '../core/sheet.ts';
 import { z } from '../core/zod.ts';
 import { EVENTS } from './events.ts';
 import { fileOfferSchema, pageLayoutSchema, recentFileSchema } from './file-schemas.ts';
-import {
-  historyEntrySchema,
-  historyRowSchema,
-  keepDaysSchema,
-  keptSchema,
-  MOST_HISTORY_ROWS,
-} from './history-schemas.ts';
+import { historyEntrySchema, historyRowSchema, keptSchema, MOST_HISTORY_ROWS } from './history-schemas.ts';
 import type { CommandName } from './names.ts';
 import {
   connectionSchema,
@@ -18,6 +12,7 @@ import {
   planSummarySchema,
   stateSchema,
 } from './plan-schemas.ts';
+import { appSettingsSchema, keyTestSchema, settingsChangeSchema } from './settings-schemas.ts';
 import {
   headerNamesSchema,
   importOptionsSchema,
@@ -31,6 +26,8 @@ import { WINDOW_COMMAND_IDS } from './window-commands.ts';
 const uuid = z.uuid();
 const nothing = z.strictObject({});
 const row = z.int().min(0);
+const connectionName = z.string().trim().min(1).max(100);
+const key = z.string().max(500);
 
 /** What the window needs to show a session; the table itself it reads as a stream and works out like the host. */
 export const openedSessionSchema = z.strictObject({
@@ -106,6 +103,7 @@ export const COMMANDS = {
       connections: z.array(connectionSchema),
       /** Whether keys can be kept, or only for this session. */
       keysAreKept: z.boolean(),
+      settings: appSettingsSchema,
       /** The window should open the practice server with the sample sheet at once. */
       startsWithSample: z.boolean(),
       /** What the window had open, where it is one that loads again. */
@@ -166,15 +164,27 @@ export const COMMANDS = {
   },
   'connection.add': {
     input: z.strictObject({
-      name: z.string().trim().min(1).max(100),
+      name: connectionName,
       baseUrl: z.string().max(2_000),
-      key: z.string().max(500),
+      key,
     }),
     output: connectionSchema,
   },
+  'connection.rename': {
+    input: z.strictObject({ connectionId: uuid, name: connectionName }),
+    output: connectionSchema,
+  },
+  /** The address stays; the mode is the new key's. Plans made with the old key can't be applied any more. */
+  'connection.replace_key': { input: z.strictObject({ connectionId: uuid, key }), output: connectionSchema },
+  /** What its key may do. Writes nothing. */
+  'connection.test': { input: z.strictObject({ connectionId: uuid }), output: keyTestSchema },
   'connection.remove': { input: z.strictObject({ connectionId: uuid }), output: nothing },
   /** Starts the practice server, or finds it running. */
   'practice.start': { input: nothing, output: connectionSchema },
+  /** All invented customers as in the beginning; plans made of them are gone. */
+  'practice.reset': { input: nothing, output: nothing },
+  /** Answers with all settings as they are then. */
+  'settings.change': { input: settingsChangeSchema, output: appSettingsSchema },
   /** The dry run of a session as it is at a revision; progress comes as events. */
   'plan.make': {
     input: z.strictObject({
@@ -259,7 +269,6 @@ export const COMMANDS = {
       entries: z.array(historyEntrySchema),
       /** How many there are, beyond those that are listed. */
       total: row,
-      keepDays: keepDaysSchema,
     }),
   },
   /** Rows of one of them as they were, in the order of the sheet, from the so-manieth that fits. */
@@ -280,8 +289,6 @@ export const COMMANDS = {
   'history.undo': { input: z.strictObject({ runId: z.string() }), output: openedSessionSchema },
   /** Deletes all that is kept of it. Answers with the sessions that went with it. */
   'history.delete': { input: keptSchema, output: z.strictObject({ sessionIds: z.array(uuid) }) },
-  /** From the next start on, what is older is deleted. */
-  'history.keep_days': { input: z.strictObject({ keepDays: keepDaysSchema }), output: nothing },
   /** The system's dialog, then the file; `null` when it was cancelled. */
   'history.report': {
     input: z.strictObject({ ...keptSchema.shape, report: z.enum(REPORT_KINDS) }),

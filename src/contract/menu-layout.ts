@@ -49,6 +49,7 @@ export const MENU_LAYOUT: readonly { readonly menu: MenuName; readonly entries: 
       },
       '-',
       'view.connections',
+      'view.settings',
       { role: 'quit', notOnMac: true },
     ],
   },

@@ -54,6 +54,7 @@ const KEYS: { readonly [id in WindowCommandId]?: CommandKeys } = {
   'view.inspector': { shortcut: { key: 'i', mod: true } },
   'view.summary': { shortcut: { key: 's', mod: true, shift: true } },
   'view.history': { shortcut: { key: 'h', mod: true, shift: true } },
+  'view.settings': { shortcut: { key: ',', mod: true } },
   'view.next_pane': { shortcut: { key: 'F6' } },
   'view.previous_pane': { shortcut: { key: 'F6', shift: true } },
   'help.shortcuts': { shortcut: { key: 'F1' }, alias: { key: '/', mod: true } },

@@ -1,5 +1,5 @@
 import type { Mode } from './plan.ts';
-import { type Freshness, MOST_ROWS_READ_EACH } from './run-settings.ts';
+import type { WorkSettings } from './work-settings.ts';
 
 export interface RunToEstimate {
   readonly customers: number;
@@ -8,8 +8,7 @@ export interface RunToEstimate {
   readonly canRead: boolean;
   /** Requests a minute that the gate lets through, where it is known. */
   readonly perMinute?: number | undefined;
-  /** Missing where nothing else was chosen: then it depends on how many customers there are. */
-  readonly freshness?: Freshness | undefined;
+  readonly work: WorkSettings;
 }
 
 export interface RunEstimate {
@@ -19,19 +18,21 @@ export interface RunEstimate {
   readonly ms: number;
 }
 
-/** Requests a minute before Atlas has said what it allows, at each mode's usual share of them. */
-const PER_MINUTE = { TEST: 90, LIVE: 71 } as const satisfies Record<Mode, number>;
+/** Requests a minute that a key is allowed, as far as is known before Atlas has said so. */
+const ALLOWED_PER_MINUTE = 100;
+/** What the gate makes of its share: it leaves a little room, so that nothing is refused. */
+const REALLY_USED = 0.95;
 /** Where customers are read shortly before, many come in one answer. */
 const SHARED_READING = 0.05;
 const MINUTE_MS = 60_000;
 
 /** What applying costs if nothing has to be tried again, and Atlas neither slows down nor allows more. */
-export function estimateRun({ customers, mode, canRead, ...known }: RunToEstimate): RunEstimate {
-  const readsEach = known.freshness
-    ? known.freshness.kind === 'each_attempt'
-    : customers <= MOST_ROWS_READ_EACH;
-  const reads = readsEach ? 1 : SHARED_READING;
+export function estimateRun({ customers, mode, canRead, work, ...known }: RunToEstimate): RunEstimate {
+  const reads = customers <= work.rowsReadEach ? 1 : SHARED_READING;
   const requests = Math.ceil(customers * (canRead ? 1 + reads : 1));
-  const perMinute = known.perMinute || PER_MINUTE[mode];
+  const perMinute = known.perMinute || perMinuteAtFirst(mode, work);
   return { requests, perMinute, ms: (requests / perMinute) * MINUTE_MS };
 }
+
+const perMinuteAtFirst = (mode: Mode, { shareTest, shareLive }: WorkSettings): number =>
+  ALLOWED_PER_MINUTE * REALLY_USED * ((mode === 'LIVE' ? shareLive : shareTest) / 100);

@@ -19,13 +19,6 @@ export interface RunSettings {
   readonly longestAbsenceMs: number | null;
 }
 
-/** Up to so many rows each customer is read just before its write: two requests a row are affordable. */
-export const MOST_ROWS_READ_EACH = 500;
-/** In larger runs a customer was read at most so long before its write leaves. */
-export const FRESHNESS_MS = 60_000;
-/** Of a run with a live key so many rows are written first, to be looked at. */
-export const PILOT_ROWS = 5;
-
 /** How old what was read of a customer may be when its write leaves. */
 export type Freshness =
   /** Read again just before each attempt. */

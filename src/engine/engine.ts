@@ -3,7 +3,6 @@ import type { TellWindow } from '../contract/events.ts';
 import { rowsTouched } from '../core/operation.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
-import type { PracticeServer } from '../practice/options.ts';
 import { systemClock } from '../services/clock.ts';
 import { listSessions, removeUnfinished } from '../services/sessions/list-sessions.ts';
 import type { Session } from '../services/sessions/session.ts';
@@ -19,10 +18,12 @@ import type { EngineConfig } from './messages.ts';
 import type { MethodInput } from './methods.ts';
 import { operationsFrom } from './operations-from.ts';
 import { Plans } from './plans.ts';
+import { Practice } from './practice.ts';
 import { nameOfReport, summaryOf, writeReport } from './reports.ts';
 import { rowView, sliceOf, statesOf } from './row-views.ts';
 import { Runs } from './runs.ts';
 import type { EngineHandlers } from './serve.ts';
+import { tryKey } from './try-key.ts';
 
 export interface Engine {
   readonly handlers: EngineHandlers;
@@ -36,19 +37,24 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
   const random = Math.random;
   const sessions = new SessionStore({ dataFolder, clock });
   const dryRuns = new KeptDryRuns(dataFolder, clock);
+  const links = new Links({
+    clock,
+    dataFolder,
+    onNotice: (message) => process.stderr.write(`${message}\n`),
+  });
   const plans = new Plans({
     dataFolder,
     dryRuns,
     sessions,
-    links: new Links({ clock, dataFolder, onNotice: (message) => process.stderr.write(`${message}\n`) }),
+    links,
     clock,
     random,
     tell,
   });
-  const runs = new Runs({ plans, dryRuns, dataFolder, appVersion, clock, random, tell });
+  const runs = new Runs({ plans, links, dryRuns, dataFolder, appVersion, clock, random, tell });
   const history = new RunHistory({ dataFolder, clock, sessions, plans, dryRuns });
   const cleaned = removeUnfinished(dataFolder);
-  let practice: Promise<PracticeServer> | undefined;
+  const practice = new Practice(plans);
 
   async function opened(session: Promise<Result<Session, Refused>>): Promise<Result<OpenedSession, Refused>> {
     const found = await session;
@@ -112,16 +118,9 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       return configured.ok ? ok({}) : configured;
     },
     'session.record': record,
-    'practice.start': async () => {
-      // Loaded when it is asked for: most starts do without, and its invented people take their time.
-      const { startForPractising, PRACTICE_KEY } = await import('../practice/for-practising.ts');
-      practice ??= startForPractising().catch((error: unknown) => {
-        // The next one who asks may have more luck.
-        practice = undefined;
-        throw error;
-      });
-      return ok({ baseUrl: (await practice).baseUrl, key: PRACTICE_KEY });
-    },
+    'practice.start': () => practice.start(),
+    'practice.reset': () => practice.reset(),
+    'connection.test': (input) => tryKey(links, input),
     'plan.make': (input) => plans.make(input),
     'plan.current': async ({ sessionId }) => {
       const session = await sessions.get(sessionId);
@@ -156,7 +155,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     'plan.leave_out': (input) =>
       runs.isStarting(input.planId) ? err(refused('run_on')) : leaveOutOfPlan(plans, input),
     'runs.unfinished': async () => ok(await runs.unfinished()),
-    'run.go_on': ({ runId, link }) => runs.goOn(runId, link),
+    'run.go_on': (input) => runs.goOn(input),
     'history.list': async (input) => ok(await history.list(input)),
     'history.rows': (input) => history.rows(input),
     'history.undo': async ({ runId }) => {
@@ -190,7 +189,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
     close: async () => {
       await dryRuns.settled();
       await sessions.release();
-      await (await practice)?.close();
+      await practice.close();
     },
   };
 }

@@ -1,6 +1,8 @@
 import { COMMANDS, openedSessionSchema, sessionSummarySchema } from '../contract/commands.ts';
 import { keepDaysSchema } from '../contract/history-schemas.ts';
 import { planSummarySchema } from '../contract/plan-schemas.ts';
+import { keyTestSchema } from '../contract/settings-schemas.ts';
+import { workSettingsSchema } from '../core/work-settings.ts';
 import { z } from '../core/zod.ts';
 
 const nothing = z.strictObject({});
@@ -15,6 +17,9 @@ const linkSchema = z.strictObject({
     z.strictObject({ kind: z.literal('proxy'), url: z.string() }),
   ]),
 });
+
+/** With whatever begins to work: it keeps them. */
+const work = workSettingsSchema;
 
 /**
  * The one list of what main may ask the engine for. Commands of the window that need nothing of Electron are
@@ -34,10 +39,13 @@ export const METHODS = {
   'session.configure': COMMANDS['session.configure'],
   'session.record': COMMANDS['session.record'],
   'practice.start': { input: nothing, output: z.strictObject({ baseUrl: z.string(), key: z.string() }) },
+  'practice.reset': COMMANDS['practice.reset'],
+  'connection.test': { input: z.strictObject({ link: linkSchema, work }), output: keyTestSchema },
   'plan.make': {
     input: z.strictObject({
       ...COMMANDS['plan.make'].input.omit({ connectionId: true }).shape,
       link: linkSchema,
+      work,
     }),
     output: planSummarySchema.omit({ connection: true }),
   },
@@ -67,13 +75,11 @@ export const METHODS = {
     input: z.strictObject({
       ...COMMANDS['run.go_on'].input.omit({ connectionId: true }).shape,
       link: linkSchema,
+      work,
     }),
     output: COMMANDS['run.go_on'].output,
   },
-  'history.list': {
-    input: COMMANDS['history.list'].input,
-    output: COMMANDS['history.list'].output.omit({ keepDays: true }),
-  },
+  'history.list': COMMANDS['history.list'],
   'history.rows': COMMANDS['history.rows'],
   'history.undo': COMMANDS['history.undo'],
   'history.delete': COMMANDS['history.delete'],
@@ -90,7 +96,10 @@ export const METHODS = {
     input: z.strictObject({ keepDays: keepDaysSchema }),
     output: z.strictObject({ deleted: z.int().min(0) }),
   },
-  'run.start': COMMANDS['run.start'],
+  'run.start': {
+    input: z.strictObject({ ...COMMANDS['run.start'].input.shape, work }),
+    output: COMMANDS['run.start'].output,
+  },
   'run.pause': COMMANDS['run.pause'],
   'run.resume': COMMANDS['run.resume'],
   'run.stop': COMMANDS['run.stop'],

@@ -52,6 +52,11 @@ export class Plans {
     return [...this.#entries.values()];
   }
 
+  /** Dry runs are on, over whatever connection. */
+  get isAnyOn(): boolean {
+    return this.#planning.size > 0;
+  }
+
   /** A session was closed: nothing of it is needed any more. */
   forget(sessionId: string): void {
     this.#planning.get(sessionId)?.abort();
@@ -106,12 +111,12 @@ export class Plans {
 
   async #make(
     session: Session,
-    { revision, link, keepsRead }: MethodInput<'plan.make'>,
+    { revision, link, work, keepsRead }: MethodInput<'plan.make'>,
     earlier: EarlierPlan | undefined,
     signal: AbortSignal,
   ): Promise<Result<MethodOutput<'plan.make'>, Refused>> {
     const { clock, random, links, tell, dataFolder, dryRuns } = this.#options;
-    const linked = links.get(link);
+    const linked = links.get(link, work);
     if (!linked.ok) return linked;
     const { client } = linked.value;
     const validated = await this.sheets.at(session, revision);
@@ -130,7 +135,7 @@ export class Plans {
       reading: {
         client,
         patience: { clock, random, tries: DRY_RUN_SETTINGS.readTries, signal },
-        concurrency: DRY_RUN_SETTINGS.concurrency,
+        concurrency: work.concurrency,
         onProgress: (now) => progress.latest(now),
       },
       dataFolder,
@@ -156,14 +161,17 @@ export class Plans {
   }
 
   /** Takes a kept plan as the newest one of its session: its run is to be gone on with. */
-  async restore(plan: Plan, link: MethodInput<'plan.make'>['link']): Promise<Result<PlanEntry, Refused>> {
+  async restore(
+    plan: Plan,
+    { link, work }: Pick<MethodInput<'run.go_on'>, 'link' | 'work'>,
+  ): Promise<Result<PlanEntry, Refused>> {
     if (!plan.source) return err(refused('run_without_sheet'));
     const { sessionId, revision } = plan.source;
     const session = await this.#options.sessions.open(sessionId);
     if (!session.ok) return err(refused('run_without_sheet'));
     if (this.#planning.has(sessionId)) return err(refused('planning'));
     if (this.ofSession(sessionId)?.isRunning === true) return err(refused('run_on'));
-    const linked = this.#options.links.get(link);
+    const linked = this.#options.links.get(link, work);
     if (!linked.ok) return linked;
     const validated = await this.sheets.at(session.value, revision);
     if (!validated.ok) return validated;

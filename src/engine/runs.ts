@@ -5,6 +5,7 @@ import { type Plan, updatesOf } from '../core/plan.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
 import { accountHeldText, runFaultText } from '../core/words/run-faults.ts';
+import type { WorkSettings } from '../core/work-settings.ts';
 import type { Clock } from '../services/clock.ts';
 import { connectionInfo } from '../services/connection.ts';
 import { keyFingerprintOf } from '../services/key-fingerprint.ts';
@@ -18,6 +19,7 @@ import { unfinishedRuns } from '../services/run-store/unfinished-runs.ts';
 import { listSessions } from '../services/sessions/list-sessions.ts';
 import { withoutStale } from './derive-plan.ts';
 import type { KeptDryRuns } from './kept-dry-runs.ts';
+import type { LinkedConnection, Links } from './links.ts';
 import type { MethodInput, MethodOutput } from './methods.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { Plans } from './plans.ts';
@@ -25,6 +27,7 @@ import { RunBatches } from './run-batches.ts';
 
 export interface RunsOptions {
   readonly plans: Plans;
+  readonly links: Links;
   readonly dryRuns: KeptDryRuns;
   readonly dataFolder: string;
   readonly appVersion: string;
@@ -52,6 +55,7 @@ export class Runs {
     customers,
     approvedHash,
     reason,
+    work,
   }: MethodInput<'run.start'>): Promise<Result<{ readonly runId: string }, Refused>> {
     const found = this.#options.plans.get(planId);
     if (!found.ok) return found;
@@ -76,7 +80,7 @@ export class Runs {
     if (reason === undefined && applied.connection.mode === 'LIVE') return err(refused('reason_missing'));
     this.#starting.add(entry);
     try {
-      const run = await this.#begin(entry, applied, reason);
+      const run = await this.#begin(entry, applied, { work, reason });
       return run.ok
         ? ok({ runId: run.value.runId })
         : err(refused('run_elsewhere', { why: accountHeldText(run.error) }));
@@ -111,20 +115,21 @@ export class Runs {
     });
   }
 
-  async goOn(
-    runId: string,
-    link: MethodInput<'run.go_on'>['link'],
-  ): Promise<Result<MethodOutput<'run.go_on'>, Refused>> {
+  async goOn({
+    runId,
+    link,
+    work,
+  }: MethodInput<'run.go_on'>): Promise<Result<MethodOutput<'run.go_on'>, Refused>> {
     const { plans, dataFolder } = this.#options;
     const kept = await readRun(dataFolder, runId);
     if (!kept.ok) return err(refused('run_not_resumed', { why: runFaultText(kept.error) }));
     const { plan } = kept.value;
-    const restored = await plans.restore(plan, link);
+    const restored = await plans.restore(plan, { link, work });
     if (!restored.ok) return restored;
     const entry = restored.value;
     const batches = this.#batchesOf(entry, plan);
     const run = await goOnWithRun({
-      ...this.#hostOf(entry),
+      ...this.#hostOf(entry.linked, work),
       runId,
       connection: connectionInfo(entry.linked.connection),
       isAttended: true,
@@ -134,6 +139,7 @@ export class Runs {
       plans.forget(entry.sessionId);
       return err(refused('run_not_resumed', { why: run.error }));
     }
+    this.#options.links.hold(entry.linked.account, run.value.done);
     entry.begin(run.value, () => batches.now());
     batches.begin(run.value.state);
     this.#sumUp(run.value);
@@ -159,17 +165,19 @@ export class Runs {
   async #begin(
     entry: PlanEntry,
     applied: Plan,
-    reason: string | undefined,
+    { work, reason }: { readonly work: WorkSettings; readonly reason: string | undefined },
   ): Promise<Result<KeptRun, HeldBy>> {
+    const { links } = this.#options;
     const batches = this.#batchesOf(entry, applied);
     const run = await beginRun({
-      ...this.#hostOf(entry),
+      ...this.#hostOf(links.again(entry.linked, work), work),
       plan: applied,
       isAttended: true,
       ...(reason === undefined ? {} : { reason }),
       onEvent: (event, state) => batches.onEvent(event, state),
     });
     if (!run.ok) return run;
+    links.hold(entry.linked.account, run.value.done);
     entry.apply(applied);
     entry.begin(run.value, () => batches.now());
     batches.begin(run.value.state);
@@ -195,16 +203,17 @@ export class Runs {
     return new RunBatches(entry, applied, clock, (batch) => tell('run.batch', batch));
   }
 
-  #hostOf({ linked }: PlanEntry): RunHost {
+  #hostOf({ client, connection }: LinkedConnection, work: WorkSettings): RunHost {
     const { clock, random, dataFolder, appVersion } = this.#options;
     return {
       dataFolder,
       clock,
       random,
       appVersion,
-      client: linked.client,
+      client,
+      work,
       ...systemOperator(),
-      keyFingerprint: keyFingerprintOf(linked.connection),
+      keyFingerprint: keyFingerprintOf(connection),
     };
   }
 

@@ -1,17 +1,9 @@
 import type { CommandError, OpenedSession } from '../contract/commands.ts';
-import type { KeepDays } from '../contract/history-schemas.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { HostPorts } from './host.ts';
 
-/** How long runs and dry runs are kept. */
-export interface KeepSetting {
-  get(): KeepDays;
-  /** Resolves when it is on the disk. */
-  set(keepDays: KeepDays): Promise<void>;
-}
-
-interface HistoryPorts extends Pick<HostPorts, 'engine' | 'chooseReport' | 'keeping'> {
+interface HistoryPorts extends Pick<HostPorts, 'engine' | 'chooseReport'> {
   /** The window has this session open from now on. */
   readonly opening: (
     answering: Promise<Result<OpenedSession, CommandError>>,
@@ -28,26 +20,18 @@ type HistoryCommand = Extract<keyof CommandHandlers, `history.${string}`>;
 export function historyHandlers({
   engine,
   chooseReport,
-  keeping,
   opening,
   forgetSession,
   saved,
 }: HistoryPorts): Pick<CommandHandlers, HistoryCommand> {
   return {
-    'history.list': async (input) => {
-      const list = await engine.call('history.list', input);
-      return list.ok ? ok({ ...list.value, keepDays: keeping.get() }) : list;
-    },
+    'history.list': (input) => engine.call('history.list', input),
     'history.rows': (input) => engine.call('history.rows', input),
     'history.undo': (input) => opening(engine.call('history.undo', input)),
     'history.delete': async (input) => {
       const deleted = await engine.call('history.delete', input);
       if (deleted.ok) deleted.value.sessionIds.forEach(forgetSession);
       return deleted;
-    },
-    'history.keep_days': async ({ keepDays }) => {
-      await keeping.set(keepDays);
-      return ok({});
     },
     'history.report': async (input) => {
       const suggested = await engine.call('history.report_name', input);

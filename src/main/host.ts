@@ -3,15 +3,15 @@ import type { ReportKind } from '../core/report-kind.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { PRACTICE_NAME } from '../core/words/host.ts';
 import { refused } from '../core/words/refusals.ts';
-import type { Link } from '../engine/methods.ts';
 import type { ConnectionBook } from '../services/connection-book.ts';
-import { routeOf } from '../services/http/system-proxy.ts';
 import type { MappingMemory } from '../services/settings/mapping-memory.ts';
+import { connectionHandlers } from './connection-handlers.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { EngineCalls } from './engine-link.ts';
 import { type FilePorts, fileHandlers } from './file-handlers.ts';
-import { historyHandlers, type KeepSetting } from './history-handlers.ts';
+import { historyHandlers } from './history-handlers.ts';
 import { planHandlers } from './plan-handlers.ts';
+import { type SettingsPort, settingsHandlers } from './settings-handlers.ts';
 import { type WindowPorts, windowHandlers } from './window-handlers.ts';
 
 /** What of the host is Electron's; tests have their own. */
@@ -30,8 +30,7 @@ export interface HostPorts extends WindowPorts, Omit<FilePorts, 'importFile'> {
   readonly keysAreKept: () => Promise<boolean>;
   /** Connections a run is on over. */
   readonly isRunning: (planId: string) => boolean;
-  /** How long runs and dry runs are kept. */
-  readonly keeping: KeepSetting;
+  readonly settings: SettingsPort;
   readonly about: Pick<CommandOutput<'app.start'>, 'version' | 'electron' | 'isStandIn' | 'locale'>;
   /** Told once; a window that loads again does not import again. */
   readonly startsWithSample: () => boolean;
@@ -82,26 +81,8 @@ export function createHost(ports: HostPorts): Host {
     return left;
   }
 
-  async function usePractice(): Promise<Result<CommandOutput<'practice.start'>, CommandError>> {
-    const started = await engine.call('practice.start', {});
-    return started.ok ? ok(book.setPractice({ name: PRACTICE_NAME, ...started.value })) : started;
-  }
-
-  async function linkOf(connectionId: string): Promise<Result<Link, CommandError>> {
-    const view = book.view(connectionId);
-    if (!view.ok) return view;
-    if (view.value.isPractice) {
-      // After a restart of the engine it listens elsewhere.
-      const started = await usePractice();
-      if (!started.ok) return started;
-    }
-    const connection = await book.get(connectionId);
-    if (!connection.ok) return connection;
-    const { name, baseUrl, key } = connection.value;
-    const route = routeOf(await ports.resolveProxy(baseUrl));
-    if (!route.ok) return err(refused('proxy_unsupported', { what: route.error }));
-    return ok({ name, baseUrl, key: key.reveal(), route: route.value });
-  }
+  const { handlers: forConnections, linkOf } = connectionHandlers({ ...ports, connectionOfPlan });
+  const { settings } = ports;
 
   const handlers: CommandHandlers = {
     'app.start': async () => {
@@ -113,6 +94,7 @@ export function createHost(ports: HostPorts): Host {
         sessions: sessions.value,
         connections: book.list(),
         keysAreKept: await ports.keysAreKept(),
+        settings: settings.get(),
         startsWithSample: ports.startsWithSample(),
         openSession,
         offered: ports.offers.waiting,
@@ -141,18 +123,16 @@ export function createHost(ports: HostPorts): Host {
         return err(refused('mapping_not_kept', { why: (error as Error).message }));
       }
     },
-    'connection.add': (input) => book.add(input),
-    'connection.remove': async ({ connectionId }) => {
-      const plans = [...connectionOfPlan].filter(([, id]) => id === connectionId);
-      if (plans.some(([planId]) => ports.isRunning(planId))) return err(refused('connection_in_use'));
-      return await book.remove(connectionId);
-    },
-    'practice.start': usePractice,
+    ...forConnections,
+    ...settingsHandlers(settings),
     'plan.make': async ({ connectionId, ...input }) => {
       const link = await linkOf(connectionId);
       if (!link.ok) return link;
-      const made = await engine.call('plan.make', { ...input, link: link.value });
+      const { work } = settings.get();
+      const made = await engine.call('plan.make', { ...input, link: link.value, work });
       if (!made.ok) return made;
+      const now = await book.get(connectionId);
+      if (now.ok && now.value.key.reveal() !== link.value.key) return err(refused('key_replaced'));
       const connection = book.view(connectionId);
       if (!connection.ok) return connection;
       connectionOfPlan.set(made.value.planId, connectionId);
@@ -181,7 +161,8 @@ export function createHost(ports: HostPorts): Host {
     'run.go_on': async ({ runId, connectionId }) => {
       const link = await linkOf(connectionId);
       if (!link.ok) return link;
-      const gone = await engine.call('run.go_on', { runId, link: link.value });
+      const { work } = settings.get();
+      const gone = await engine.call('run.go_on', { runId, link: link.value, work });
       if (gone.ok) connectionOfPlan.set(gone.value.planId, connectionId);
       return gone;
     },
@@ -193,7 +174,8 @@ export function createHost(ports: HostPorts): Host {
       if (connectionId === undefined) return err(refused('plan_unknown'));
       // Removed since, and with it the leave to use its key.
       const connection = book.view(connectionId);
-      return connection.ok ? await engine.call('run.start', input) : connection;
+      const { work } = settings.get();
+      return connection.ok ? await engine.call('run.start', { ...input, work }) : connection;
     },
     'run.pause': (input) => engine.call('run.pause', input),
     'run.resume': (input) => engine.call('run.resume', input),

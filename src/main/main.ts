@@ -6,10 +6,12 @@ import { systemClock } from '../services/clock.ts';
 import { ConnectionBook } from '../services/connection-book.ts';
 import { dataFolderOf } from '../services/data-folder.ts';
 import { makePrivateFolder } from '../services/files.ts';
+import { appSettingsOf, changeAppSettings } from '../services/settings/app-settings.ts';
 import { MappingMemory } from '../services/settings/mapping-memory.ts';
 import { RecentFiles } from '../services/settings/recent-files.ts';
 import { SettingsFile } from '../services/settings/settings-file.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
+import { showTheme } from './appearance.ts';
 import { guardClosing } from './close-guard.ts';
 import { chooseReport, chooseSheet } from './dialogs.ts';
 import { EngineProcess } from './engine-process.ts';
@@ -65,6 +67,7 @@ async function start(): Promise<void> {
   app.once('will-quit', () => engine.close());
 
   const settings = await SettingsFile.open(dataFolder);
+  showTheme(appSettingsOf(settings.settings).theme);
   const book = new ConnectionBook({ settings, vault: systemVault, takesLiveKeys: !isStandIn });
   const layoutFile = new WindowStateFile(dataFolder);
   const menu = new AppMenu({
@@ -108,9 +111,13 @@ async function start(): Promise<void> {
     samplePath: join(app.getAppPath(), 'resources/sample-edits.csv'),
     keysAreKept: () => systemVault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
-    keeping: {
-      get: () => settings.settings.keepDays ?? 'for_ever',
-      set: (keepDays) => settings.change({ keepDays }),
+    settings: {
+      get: () => appSettingsOf(settings.settings),
+      change: async (change) => {
+        const changing = changeAppSettings(settings, change);
+        showTheme(appSettingsOf(settings.settings).theme);
+        await changing;
+      },
     },
     about: {
       version: app.getVersion(),
@@ -127,7 +134,7 @@ async function start(): Promise<void> {
   listen(ipcMain, host);
   // Nobody waits for it, and what it could not delete it deletes another time.
   void engine
-    .call('history.prune', { keepDays: settings.settings.keepDays ?? 'for_ever' })
+    .call('history.prune', { keepDays: appSettingsOf(settings.settings).keepDays })
     .catch(() => undefined);
   app.setAboutPanelOptions({ applicationName: APP_NAME, applicationVersion: app.getVersion() });
 

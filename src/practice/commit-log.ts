@@ -35,6 +35,11 @@ export class CommitLog {
     return [...this.#commits];
   }
 
+  /** The data is again as it was at the start. */
+  reset(): void {
+    this.#commits.length = 0;
+  }
+
   add(customer: StoredCustomer, by: Committer): void {
     this.#commits.push({ version: this.version + 1, at: this.#now(), by, customer });
   }

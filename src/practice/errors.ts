@@ -21,7 +21,8 @@ const REFUSALS = {
     type: 'authentication_error',
     isDocumented: true,
   },
-  forbidden: { status: 403, message: 'This API key may not read customers', type: 'permission_error' },
+  may_not_read: { status: 403, message: 'This API key may not read customers', type: 'permission_error' },
+  may_not_write: { status: 403, message: 'This API key may not update customers', type: 'permission_error' },
   not_found: {
     status: 404,
     message: 'Customer not found',
@@ -55,12 +56,19 @@ const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
+/** As the service calls it, where that is less exact. */
+const SENT_CODES: { readonly [code in RefusalCode]?: string } = {
+  unknown_path: 'not_found',
+  may_not_read: 'forbidden',
+  may_not_write: 'forbidden',
+};
+
 export function refuse(code: RefusalCode, requestId: string): Answer {
   const refusal: Refusal = REFUSALS[code];
   const { status, message, type, param } = refusal;
   return jsonAnswer(status, {
     error: {
-      code: code === 'unknown_path' ? 'not_found' : code,
+      code: SENT_CODES[code] ?? code,
       message,
       ...(type !== undefined && { type }),
       ...(param !== undefined && { param }),

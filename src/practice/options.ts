@@ -1,6 +1,6 @@
 import type { Customer } from '../core/atlas.ts';
 import type { JsonObject } from '../core/json.ts';
-import type { Reading } from './access.ts';
+import type { Reading, RightOfAccess } from './access.ts';
 import type { Commit } from './commit-log.ts';
 import type { FaultReport, FaultRule } from './faults.ts';
 import type { RequestRecord } from './request-log.ts';
@@ -20,6 +20,7 @@ export interface PracticeOptions {
   /** How long the "minute" of the rate limit lasts; shorter in tests. */
   readonly rateWindowMs?: number;
   readonly reading?: Partial<Reading>;
+  readonly writing?: RightOfAccess;
   readonly faults?: readonly FaultRule[];
   /** How long each request takes at least, as a network would. */
   readonly latencyMs?: number;
@@ -43,11 +44,14 @@ export interface PracticeServer {
   setRateLimit(perMinute: number): void;
   revokeKey(key: string): void;
   setReading(reading: Partial<Reading>): void;
+  setWriting(writing: RightOfAccess): void;
   /**
    * Another writer: sets these fields whole, past all rules of the API but with those of the database.
    * @throws Error when there is no such customer or the e-mail is another's.
    */
   writeDirectly(id: string, patch: JsonObject): StoredCustomer;
+  /** Every customer is again as at the start, and none of the changes since is known any more. */
+  reset(): void;
   /** Ends open connections, and what was still to be committed is not. */
   close(): Promise<void>;
 }

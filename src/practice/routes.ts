@@ -1,5 +1,5 @@
 import type { JsonValue } from '../core/json.ts';
-import type { Access, ReadingAccess } from './access.ts';
+import type { Access, RightOfAccess } from './access.ts';
 import { jsonAnswer, type Performed } from './answer.ts';
 import { type RefusalCode, refuse } from './errors.ts';
 import { listCustomers } from './listing.ts';
@@ -44,7 +44,9 @@ export function perform(request: RoutedRequest, context: RouteContext): Performe
     const customer = context.store.byId(id);
     return customer === undefined ? refused('not_found') : { answer: jsonAnswer(200, customer) };
   }
-  return method === 'PATCH' ? patch(id, request, context.store) : refused('method_not_allowed');
+  if (method !== 'PATCH') return refused('method_not_allowed');
+  const denied = denial(context.access.writing, 'may_not_write');
+  return denied === undefined ? patch(id, request, context.store) : refused(denied);
 }
 
 function list({ query }: RoutedRequest, { store, nextListingRandom }: RouteContext): Performed {
@@ -64,9 +66,9 @@ function patch(id: string, { body, requestId }: RoutedRequest, store: CustomerSt
   return { answer: jsonAnswer(200, updated), committed: updated };
 }
 
-function denial(access: ReadingAccess): RefusalCode | undefined {
+function denial(access: RightOfAccess, forbidden: RefusalCode = 'may_not_read'): RefusalCode | undefined {
   if (access === 'allowed') return undefined;
-  return access === 403 ? 'forbidden' : 'method_not_allowed';
+  return access === 403 ? forbidden : 'method_not_allowed';
 }
 
 /** What cannot be decoded is the id of nobody. */

@@ -12,7 +12,7 @@ import { RateLimit } from './rate-limit.ts';
 import { RequestLog } from './request-log.ts';
 import { CustomerStore } from './store.ts';
 
-export type { Reading, ReadingAccess } from './access.ts';
+export type { Reading, RightOfAccess } from './access.ts';
 export type { Commit, Committer } from './commit-log.ts';
 export type {
   FaultEffect,
@@ -37,7 +37,11 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
   const store = new CustomerStore(
     options.customers?.map(normalizeCustomer) ?? generateCustomers({ count: size, seed }),
   );
-  const access = new Access(options.keys ?? DEFAULT_KEYS, options.reading ?? {});
+  const access = new Access(
+    options.keys ?? DEFAULT_KEYS,
+    options.reading ?? {},
+    options.writing ?? 'allowed',
+  );
   const rateLimit = new RateLimit({
     now,
     perWindow: options.rateLimit ?? 100,
@@ -85,10 +89,15 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     setRateLimit: (perMinute) => rateLimit.setLimit(perMinute),
     revokeKey: (key) => access.revoke(key),
     setReading: (reading) => access.setReading(reading),
+    setWriting: (writing) => access.setWriting(writing),
     writeDirectly: (id, patch) => {
       const written = writeFields(store, id, patch);
       commits.add(written, { kind: 'other_writer', rule: null });
       return written;
+    },
+    reset: () => {
+      store.reset();
+      commits.reset();
     },
     close: () => {
       closing.abort();

@@ -5,10 +5,13 @@ import type { StoredCustomer } from './stored-customer.ts';
 export class CustomerStore {
   readonly #customersById = new Map<string, StoredCustomer>();
   readonly #idsByEmail = new Map<string, string>();
+  /** As they were at the start; a change replaces a customer and never alters one. */
+  readonly #atStart: readonly StoredCustomer[];
   /** Ids, newest `created` first. `created` never changes, so this order is made once. */
   readonly #idsNewestFirst: readonly string[];
 
   constructor(customers: readonly StoredCustomer[]) {
+    this.#atStart = customers;
     for (const customer of customers) {
       if (this.#customersById.has(customer.id)) throw new Error(`There are two customers ${customer.id}.`);
       if (this.isEmailTaken(customer)) throw new Error(`There are two customers with ${customer.email}.`);
@@ -48,6 +51,12 @@ export class CustomerStore {
       throw new Error(`The e-mail ${customer.email} belongs to another customer.`);
     if (typeof before.email === 'string') this.#idsByEmail.delete(before.email);
     this.#put(customer);
+  }
+
+  /** Every customer is again as at the start. */
+  reset(): void {
+    this.#idsByEmail.clear();
+    for (const customer of this.#atStart) this.#put(customer);
   }
 
   /**

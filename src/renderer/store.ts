@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../contract/bridge.ts';
+import { USUAL_SETTINGS } from './model/chosen-settings.ts';
 import { connectHost } from './model/host.ts';
 import { type HistoryState, RunHistory } from './model/run-history.ts';
 import { Workspace } from './model/workspace.ts';
@@ -12,8 +13,10 @@ export const workspace = createStore<WorkspaceState>(() => ({
   isStandIn: false,
   locale: '',
   keysAreKept: false,
+  settings: USUAL_SETTINGS,
   connections: [],
   connection: null,
+  keyTests: new Map(),
   recoverable: [],
   unfinished: [],
   layout: null,

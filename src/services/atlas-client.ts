@@ -5,8 +5,10 @@ import { type ParsedJson, parseJson } from '../core/json-numbers.ts';
 import type { PatchBody } from '../core/patch-body.ts';
 import { customerPath } from '../core/request-text.ts';
 import { type Snapshot, snapshotOf } from '../core/snapshot.ts';
+import { USUAL_WORK_SETTINGS } from '../core/work-settings.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
+import { httpLimitsOf } from './http/limits.ts';
 import { type RateInfo, rateInfoOf, retryAfterMs } from './http/rate-headers.ts';
 import { type HttpAnswer, type HttpLimits, sendOnce } from './http/send.ts';
 
@@ -40,12 +42,7 @@ export interface AtlasClientOptions {
   readonly onRate?: (rate: RateInfo) => void;
 }
 
-export const DEFAULT_LIMITS: HttpLimits = {
-  phaseTimeoutMs: 30_000,
-  totalTimeoutMs: 60_000,
-  // A page of 1,000 customers with much metadata is some 5 MB.
-  maxBodyBytes: 64 * 1024 * 1024,
-};
+const DEFAULT_LIMITS: HttpLimits = httpLimitsOf(USUAL_WORK_SETTINGS);
 
 type Reader<T> = (json: ParsedJson, readAt: number) => T | undefined;
 

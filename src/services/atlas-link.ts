@@ -3,6 +3,7 @@ import { createAtlasClient } from './atlas-client.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Gate } from './gate/gate.ts';
+import type { HttpLimits } from './http/send.ts';
 import { type PacedClient, throughGate } from './paced-client.ts';
 
 /** A connection’s client behind its gate. One gate per base URL and key: several would each use the whole rate. */
@@ -11,7 +12,14 @@ export function linkTo(
   dispatcher: Dispatcher,
   clock: Clock,
   gate: Gate,
+  limits?: HttpLimits,
 ): PacedClient {
-  const client = createAtlasClient({ connection, dispatcher, clock, onRate: (rate) => gate.observe(rate) });
+  const client = createAtlasClient({
+    connection,
+    dispatcher,
+    clock,
+    onRate: (rate) => gate.observe(rate),
+    ...(limits && { limits }),
+  });
   return throughGate(client, gate);
 }

@@ -49,16 +49,48 @@ export class ConnectionBook {
     readonly baseUrl: string;
     readonly key: string;
   }): Promise<Result<ConnectionView, Refused>> {
+    return await this.#put(randomUUID(), input);
+  }
+
+  /** Another name for people; nothing else of it changes. */
+  async rename(connectionId: string, name: string): Promise<Result<ConnectionView, Refused>> {
+    const entry = this.#ownEntry(connectionId);
+    if (!entry) return err(refused('connection_unknown'));
+    const view = { ...entry.view, name };
+    const connection = entry.connection && { ...entry.connection, name };
+    this.#entries.set(connectionId, { ...entry, view, connection });
+    if (view.isKept) await this.#save();
+    return ok(view);
+  }
+
+  /** Another key for the same address; the mode is the new one's. Nothing is left of the old one. */
+  async replaceKey(connectionId: string, key: string): Promise<Result<ConnectionView, Refused>> {
+    const entry = this.#ownEntry(connectionId);
+    if (!entry) return err(refused('connection_unknown'));
+    const { name, baseUrl } = entry.view;
+    return await this.#put(connectionId, { name, baseUrl, key });
+  }
+
+  #ownEntry(connectionId: string): Entry | undefined {
+    const entry = this.#entries.get(connectionId);
+    return entry?.view.isPractice === false ? entry : undefined;
+  }
+
+  async #put(
+    connectionId: string,
+    input: { readonly name: string; readonly baseUrl: string; readonly key: string },
+  ): Promise<Result<ConnectionView, Refused>> {
     const { vault } = this.#options;
     const created = createConnection(input);
     if (!created.ok) return err(refused('connection_invalid', { why: created.error }));
     const connection = created.value;
     if (!this.#isTaken(connection)) return err(refused('live_key_refused'));
     const isKept = await vault.canKeep();
-    const view = { ...connectionInfo(connection), connectionId: randomUUID(), isPractice: false, isKept };
+    const wasKept = this.#entries.get(connectionId)?.view.isKept === true;
+    const view = { ...connectionInfo(connection), connectionId, isPractice: false, isKept };
     const sealed = isKept ? { sealedKey: await vault.seal(input.key) } : {};
-    this.#entries.set(view.connectionId, { view, connection, ...sealed });
-    if (isKept) await this.#save();
+    this.#entries.set(connectionId, { view, connection, ...sealed });
+    if (isKept || wasKept) await this.#save();
     return ok(view);
   }
 

@@ -1,24 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../src/contract/names.ts';
 import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
-import type { KeyVault } from '../../src/services/key-vault.ts';
-import { formsOf } from '../support/canary.ts';
+import { expectNowhere, turningVault as vault } from './support/keys.ts';
 import { OUR_PAGE, startTestHost } from './support/test-host.ts';
 
 const KEY = 'sk_test_canary_0c8d51e2a94b7f36';
 const LIVE_KEY = 'sk_live_canary_0c8d51e2a94b7f36';
-
-/** Turns every byte round: no encryption, but nothing of the key is left in sight. */
-const vault: KeyVault = {
-  canKeep: () => Promise.resolve(true),
-  seal: (key) => Promise.resolve(turned(Buffer.from(key)).toString('base64')),
-  unseal: (sealed) => Promise.resolve(turned(Buffer.from(sealed, 'base64')).toString()),
-};
-const turned = (bytes: Buffer): Buffer => bytes.map((byte) => byte ^ 0xff) as Buffer;
 
 /** Accepts other keys only: it answers at once, and has seen the key. */
 let server: PracticeServer;
@@ -39,17 +29,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true });
 });
-
-function expectNowhere(key: string, crossed: readonly unknown[]): void {
-  const text = inspect(crossed, { depth: null, maxStringLength: null, maxArrayLength: null });
-  for (const form of formsOf(key)) expect(text.includes(form.toString('latin1'))).toBe(false);
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const path = join(folder, name);
-    if (!statSync(path).isFile()) continue;
-    const bytes = readFileSync(path);
-    for (const form of formsOf(key)) expect(bytes.includes(form), `${name} holds the key`).toBe(false);
-  }
-}
 
 describe('a key', () => {
   it('is shown by its last four characters, and is nowhere else: not in answers, events or files', async () => {
@@ -73,7 +52,7 @@ describe('a key', () => {
       })
       .catch((error: unknown) => host.crossed.push(String(error)));
     await host.close();
-    expectNowhere(KEY, host.crossed);
+    expectNowhere(KEY, folder, host.crossed);
   });
 
   it('opens again what it opened before, where it can be kept', async () => {
@@ -91,7 +70,7 @@ describe('a key', () => {
     // Refused there, but it was asked: the key was there.
     expect(server.requests().length).toBeGreaterThan(asked);
     await second.close();
-    expectNowhere(KEY, [...first.crossed, ...second.crossed]);
+    expectNowhere(KEY, folder, [...first.crossed, ...second.crossed]);
   });
 
   it('that another computer encrypted is said to be lost', async () => {
@@ -121,7 +100,7 @@ describe('a key', () => {
     });
     expect(connection.isKept).toBe(false);
     await first.close();
-    expectNowhere(KEY, first.crossed);
+    expectNowhere(KEY, folder, first.crossed);
     const second = await startTestHost({ folder });
     expect((await second.must('app.start', {})).connections).toEqual([]);
     await second.close();
@@ -161,6 +140,6 @@ describe('a key', () => {
     const result = await host.invoke('plan.make', { sessionId, revision: 0, connectionId });
     expect(result).toMatchObject({ ok: false, error: { code: 'live_key_refused' } });
     await host.close();
-    expectNowhere(LIVE_KEY, [...full.crossed, ...host.crossed]);
+    expectNowhere(LIVE_KEY, folder, [...full.crossed, ...host.crossed]);
   });
 });

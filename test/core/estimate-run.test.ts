@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { estimateRun } from '../../src/core/estimate-run.ts';
+import { USUAL_WORK_SETTINGS } from '../../src/core/work-settings.ts';
 
 const MINUTE_MS = 60_000;
-const run = { customers: 90, mode: 'TEST', canRead: true } as const;
+const usual = USUAL_WORK_SETTINGS;
+const run = { customers: 90, mode: 'TEST', canRead: true, perMinute: 90, work: usual } as const;
 
 describe('what applying is expected to cost', () => {
   it('is two requests a customer for small runs, and hardly more than one for large ones', () => {
@@ -14,16 +16,18 @@ describe('what applying is expected to cost', () => {
     expect(estimateRun({ ...run, canRead: false }).requests).toBe(90);
   });
 
-  it('follows the rate that is let through, and knows one until then', () => {
+  it('follows the rate that is let through, and until it is known the share that was chosen', () => {
     expect(estimateRun({ ...run, perMinute: 180 }).ms).toBe(MINUTE_MS);
-    expect(estimateRun({ ...run, perMinute: 0 }).perMinute).toBe(90);
-    expect(estimateRun({ ...run, mode: 'LIVE' }).ms).toBeGreaterThan(estimateRun(run).ms);
+    const atFirst = { ...run, perMinute: 0 };
+    expect(estimateRun(atFirst).perMinute).toBeCloseTo(90.25);
+    expect(estimateRun({ ...atFirst, mode: 'LIVE' }).perMinute).toBeCloseTo(71.25);
+    expect(estimateRun({ ...atFirst, work: { ...usual, shareTest: 50 } }).perMinute).toBeCloseTo(47.5);
+    expect(estimateRun({ ...atFirst, work: { ...usual, shareLive: 50 } }).perMinute).toBeCloseTo(90.25);
   });
 
   it('follows the freshness that was chosen', () => {
-    expect(estimateRun({ ...run, customers: 1_000, freshness: { kind: 'each_attempt' } }).requests).toBe(
-      2_000,
-    );
-    expect(estimateRun({ ...run, freshness: { kind: 'within', ms: 1 } }).requests).toBe(95);
+    const each = { ...usual, rowsReadEach: 1_000 };
+    expect(estimateRun({ ...run, customers: 1_000, work: each }).requests).toBe(2_000);
+    expect(estimateRun({ ...run, work: { ...usual, rowsReadEach: 89 } }).requests).toBe(95);
   });
 });

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startPracticeServer } from '../../src/practice/server.ts';
 import { type Launched, launchApp } from './support/launch.ts';
+import { updatesSent } from './support/updates-sent.ts';
 import {
   addConnection,
   answerDialogs,
@@ -129,7 +130,7 @@ describe('a whole export', () => {
 
     await apply(page);
     await untilDone(page);
-    const bodies = server.requests().flatMap(({ method, body }) => (method === 'PATCH' ? [body] : []));
+    const bodies = updatesSent(server).map(({ body }) => body);
     expect(bodies).toEqual([{ phone: '+1 617 555 0100' }, { phone: '+1 617 555 0100' }]);
   });
 });
@@ -152,7 +153,7 @@ describe('a LIVE connection', () => {
 
   it('writes five rows first, and the rest only when somebody has looked', async () => {
     const { server } = await plannedLive(8);
-    const written = () => server.requests().filter(({ method }) => method === 'PATCH').length;
+    const written = () => updatesSent(server).length;
     await command(page, 'run.apply').click();
     for (const warning of await page.locator('.warnings input').all()) await warning.check();
     await page.locator('.type-number input').fill('8');
@@ -183,13 +184,13 @@ describe('a LIVE connection', () => {
     expect(await page.locator('.type-number').innerText()).toContain('does not match');
     await typed.press('Enter');
     expect(await page.locator('dialog').count()).toBe(1);
-    expect(new Set(server.requests().map(({ method }) => method))).toEqual(new Set(['GET']));
+    expect(updatesSent(server)).toEqual([]);
 
     await typed.fill('3');
     await confirm.click();
     await untilDone(page);
     await expectTabs(page, { applied: 3 });
-    expect(server.requests().filter(({ method }) => method === 'PATCH')).toHaveLength(3);
+    expect(updatesSent(server)).toHaveLength(3);
     expect(ids.slice(0, 3).map((id) => server.customer(id)?.phone)).toEqual([
       '+1 617 555 0100',
       '+1 617 555 0101',
@@ -215,8 +216,7 @@ describe('a key that is revoked in the middle of a run', () => {
     await addConnection(page, server.baseUrl, 'sk_test_old');
     await dryRun(page);
     await apply(page);
-    const written = () =>
-      server.requests().filter(({ method, status }) => method === 'PATCH' && status === 200);
+    const written = () => updatesSent(server).filter(({ status }) => status === 200);
     await expect.poll(() => written().length, { interval: 10 }).toBeGreaterThan(5);
     server.revokeKey('sk_test_old');
     const goOn = page.locator('[data-go-on]');

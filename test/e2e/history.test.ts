@@ -10,6 +10,7 @@ import { hashOf } from '../../src/services/dry-run/dry-run.ts';
 import { defaultRunSettings } from '../../src/services/run/settings.ts';
 import { createRunFiles } from '../../src/services/run-store/run-store.ts';
 import { type Launched, launchApp } from './support/launch.ts';
+import { updatesSent } from './support/updates-sent.ts';
 import {
   addConnection,
   answerDialogs,
@@ -52,7 +53,7 @@ afterEach(async () => {
 
 const phoneOf = (row: number): string => `+1 617 555 ${String(row).padStart(4, '0')}`;
 const phones = (): readonly string[] => ids.map((id) => valueText(server.customer(id)?.phone));
-const patches = (): number => server.requests().filter(({ method }) => method === 'PATCH').length;
+const patches = (): number => updatesSent(server).length;
 
 async function planned(): Promise<void> {
   const path = join(folder, 'phones.csv');

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { type Launched, launchApp } from './support/launch.ts';
+import { updatesSent } from './support/updates-sent.ts';
 import {
   addConnection,
   apply,
@@ -84,7 +85,7 @@ async function openAgain(edits: string): Promise<void> {
 const savedAt = async (): Promise<string | undefined> =>
   /Saved ([\d:]+)/.exec(await page.locator('.status').innerText())?.[1];
 
-const patches = () => server.requests().filter(({ method }) => method === 'PATCH');
+const patches = () => updatesSent(server);
 
 describe('an app killed in the middle of editing', () => {
   it('offers the sheet again with every edit that was said to be saved', async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PracticeServer } from '../../src/practice/options.ts';
 import { startPracticeServer } from '../../src/practice/server.ts';
 import { type Launched, launchApp } from './support/launch.ts';
+import { updatesSent } from './support/updates-sent.ts';
 import {
   addConnection,
   apply,
@@ -73,7 +74,7 @@ describe('a window that loads again', () => {
     await command(page, 'run.resume').click();
     await untilDone(page);
     await expectTabs(page, { all: ROWS, applied: ROWS });
-    expect(practice.requests().filter(({ method }) => method === 'PATCH')).toHaveLength(ROWS);
+    expect(updatesSent(practice)).toHaveLength(ROWS);
   });
 
   it('in the middle of a dry run shows its plan when it is there', async () => {

@@ -105,3 +105,35 @@ describe('a key that may not read', () => {
     expect((await ask(server, `/customers/${ANNA.id}`)).status).toBe(403);
   });
 });
+
+describe('a key that may not write', () => {
+  it.each([
+    [403, 'forbidden'],
+    [405, 'method_not_allowed'],
+  ] as const)('is answered %d, whoever it asks to change, until it may', async (writing, code) => {
+    const server = await startSmall({ writing });
+    for (const id of [ANNA.id, 'nobody']) {
+      const reply = await patch(server, id, { name: 'x' });
+      expect([reply.status, errorOf(reply)['code']]).toEqual([writing, code]);
+    }
+    expect(server.customer(ANNA.id)?.name).toBe(ANNA.name);
+    expect((await ask(server, `/customers/${ANNA.id}`)).status).toBe(200);
+    server.setWriting('allowed');
+    expect((await patch(server, ANNA.id, { name: 'x' })).status).toBe(200);
+  });
+});
+
+describe('starting over', () => {
+  it('has every customer as in the beginning, also in the listing and by e-mail', async () => {
+    const server = await startSmall();
+    const before = server.customers();
+    const listed = (await ask(server, '/customers')).text;
+    await patch(server, ANNA.id, { name: 'x', email: 'other@example.com', metadata: { a: 1 } });
+    expect(server.customers()).not.toEqual(before);
+    server.reset();
+    expect(server.customers()).toEqual(before);
+    expect(server.commits()).toEqual([]);
+    expect((await ask(server, '/customers')).text).toBe(listed);
+    expect((await patch(server, ANNA.id, { email: ANNA.email })).status).toBe(200);
+  });
+});

@@ -34,7 +34,6 @@ const rowsOf = ({ id }: CommandInput<'history.rows'>): CommandOutput<'history.ro
 const listing = (entries: readonly HistoryEntry[]) => (): CommandOutput<'history.list'> => ({
   entries: [...entries],
   total: entries.length,
-  keepDays: 'for_ever',
 });
 
 describe('the history in the window', () => {

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { USUAL_WORK_SETTINGS } from '../../src/core/work-settings.ts';
+import { appSettingsOf, changeAppSettings } from '../../src/services/settings/app-settings.ts';
 import { type KeptConnection, SettingsFile } from '../../src/services/settings/settings-file.ts';
 
 let folder: string;
@@ -38,4 +40,38 @@ describe('settings', () => {
       expect(readdirSync(folder).sort()).toEqual(['settings.json', 'settings.json.damaged']);
     },
   );
+
+  it('of an older version are read, and what is as usual is not written', async () => {
+    writeFileSync(
+      join(folder, 'settings.json'),
+      JSON.stringify({ version: 1, connections: [connection('a')], keepDays: 30 }),
+    );
+    const file = await SettingsFile.open(folder);
+    expect(appSettingsOf(file.settings)).toEqual({
+      work: USUAL_WORK_SETTINGS,
+      theme: 'system',
+      contrast: 'system',
+      keepDays: 30,
+    });
+    await changeAppSettings(file, { work: { concurrency: 2 } });
+    await changeAppSettings(file, { work: { concurrency: 4, pilotRows: 7 } });
+    const kept = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as {
+      readonly work: unknown;
+    };
+    expect(kept.work).toEqual({ pilotRows: 7 });
+    expect((await SettingsFile.open(folder)).settings.connections).toEqual([connection('a')]);
+  });
+
+  it('that are out of bounds cost no connection', async () => {
+    const text = JSON.stringify({
+      version: 1,
+      connections: [connection('a')],
+      work: { concurrency: 900 },
+      theme: 'purple',
+    });
+    writeFileSync(join(folder, 'settings.json'), text);
+    const { settings } = await SettingsFile.open(folder);
+    expect(settings.connections).toEqual([connection('a')]);
+    expect(appSettingsOf(settings)).toMatchObject({ work: USUAL_WORK_SETTINGS, theme: 'system' });
+  });
 });

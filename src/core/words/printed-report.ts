@@ -1,7 +1,7 @@
 import type { Mode, PlanAction } from '../plan.ts';
 import type { Freshness } from '../run-settings.ts';
-import { durationText } from './run.ts';
 import { count, number } from './text.ts';
+import { limitText } from './times.ts';
 
 /** Words of the report that is printed, and of the summary that is copied. */
 export const PRINTED = {
@@ -100,4 +100,4 @@ export const ACTION_MEANS = {
 export const freshnessText = (freshness: Freshness): string =>
   freshness.kind === 'each_attempt'
     ? 'Each customer was read again just before it was written.'
-    : `Each customer was read at most ${durationText(freshness.ms)} before it was written. What somebody else changed inside that time may have been overwritten.`;
+    : `Each customer was read at most ${limitText(freshness.ms)} before it was written. What somebody else changed inside that time may have been overwritten.`;

@@ -27,7 +27,11 @@ const REFUSALS = {
   connection_unknown: () => 'This connection is no longer there.',
   connection_invalid: (p: { why: string }) => p.why,
   connection_in_use: () => 'A run is on over this connection. Wait until it ended.',
-  key_lost: () => 'The key of this connection can’t be read on this computer. Add the connection again.',
+  key_lost: () =>
+    'The key of this connection can’t be read on this computer. Replace it with the same or another one.',
+  key_replaced: () => 'The key of this connection was replaced meanwhile. Make the dry run again.',
+  setting_not_kept: (p: { why: string }) =>
+    `The setting holds now but could not be kept for next time: ${p.why}`,
   live_key_refused: () =>
     'This build of Patchsheet is for tests and development: it takes live keys only for this computer.',
   proxy_unsupported: (p: { what: string }) =>
@@ -38,6 +42,7 @@ const REFUSALS = {
   plan_failed: (p: { why: string }) => p.why,
   plan_spent: () => 'This plan was applied already. Make a new dry run.',
   planning: () => 'A dry run of this sheet is on already.',
+  planning_on: () => 'A dry run is on. Wait until it ended, or cancel it.',
   not_planning: () => 'No dry run is on.',
   other_count: (p: { asked: number; customers: number }) =>
     `Nothing was sent: ${count(p.asked, 'customer was', 'customers were')} confirmed, and the plan would change ${number(p.customers)}. Look at it again.`,

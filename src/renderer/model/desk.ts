@@ -25,11 +25,11 @@ export class Desk {
     this.#store.setState(change);
   }
 
-  /** The value of a command, or a notice about why there is none. */
-  async value<T>(answering: Promise<Answer<T>>): Promise<T | undefined> {
+  /** The value of a command, or a notice about why there is none. `about`: as in `NoticeView`. */
+  async value<T>(answering: Promise<Answer<T>>, about?: 'app'): Promise<T | undefined> {
     const answer = await answering;
     if (answer.ok) return answer.value;
-    this.set({ notice: { kind: 'error', text: answer.error.message } });
+    this.set({ notice: { kind: 'error', text: answer.error.message, ...(about && { about }) } });
     return undefined;
   }
 }

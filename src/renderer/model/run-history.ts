@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CommandResult } from '../../contract/commands.ts';
-import type { HistoryEntry, HistoryRow, KeepDays, Kept } from '../../contract/history-schemas.ts';
+import type { HistoryEntry, HistoryRow, Kept } from '../../contract/history-schemas.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
 import type { RowState } from '../../core/row-state.ts';
 import type { Host } from './host.ts';
@@ -22,7 +22,6 @@ export interface HistoryState {
   /** `null` until they are here. */
   readonly entries: readonly HistoryEntry[] | null;
   readonly total: number;
-  readonly keepDays: KeepDays;
   readonly chosen: HistoryEntry | null;
   readonly wanted: RowsWanted;
   /** The newest there are: while others are on their way these stay. `null` until the first are here. */
@@ -44,7 +43,6 @@ const NOTHING: HistoryState = {
   search: '',
   entries: null,
   total: 0,
-  keepDays: 'for_ever',
   chosen: null,
   wanted: FIRST_ROWS,
   shown: null,
@@ -85,8 +83,8 @@ export class RunHistory {
     const list = await this.#value(this.#host.command('history.list', { search }));
     if (!list || asked !== this.#listing) return;
     const { chosen } = this.store.getState();
-    const { entries, total, keepDays } = list;
-    this.store.setState({ entries, total, keepDays });
+    const { entries, total } = list;
+    this.store.setState({ entries, total });
     const again = chosen && entries.find((entry) => isSame(entry, chosen));
     if (again) this.store.setState({ chosen: again });
     else await this.choose(entries[0] ?? null);
@@ -125,11 +123,6 @@ export class RunHistory {
     await this.choose(null);
     await this.search(this.store.getState().search);
     return deleted.sessionIds;
-  }
-
-  async keepFor(keepDays: KeepDays): Promise<void> {
-    const kept = await this.#value(this.#host.command('history.keep_days', { keepDays }));
-    if (kept) this.store.setState({ keepDays });
   }
 
   async #value<T>(

@@ -2,6 +2,7 @@ import type { CommandInput, CommandResult, UnfinishedRunView } from '../../contr
 import type { FigureView } from '../../contract/figure-schemas.ts';
 import type { PageLayout, RecentFileView } from '../../contract/file-schemas.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
+import type { AppSettings } from '../../contract/settings-schemas.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
@@ -12,8 +13,10 @@ import type { LastTime } from '../../core/remembered-mapping.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
+import type { ChosenSettings } from './chosen-settings.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
+import type { Connections, KeyTestView } from './connections.ts';
 import type { FigureFilter } from './figure-filter.ts';
 import type { CustomerMerge } from './fixes/customer-merges.ts';
 import type { FindingFilter } from './fixes/finding-kind.ts';
@@ -222,6 +225,13 @@ export type CopiedOfRow = CommandInput<'plan.copy'>['what'];
 /** Whom a kept run talked to. */
 export type RunConnection = UnfinishedRunView['connection'];
 
+/** Something to say to the person. Where no sheet is open, an error is about the file that was to be one, unless it says otherwise. */
+export interface NoticeView {
+  readonly kind: 'error' | 'info';
+  readonly text: string;
+  readonly about?: 'app';
+}
+
 /** Everything React renders around the grid, in one small zustand store. */
 export interface WorkspaceState {
   readonly version: string;
@@ -229,8 +239,11 @@ export interface WorkspaceState {
   /** Of the system, as BCP 47; empty until it is known. */
   readonly locale: string;
   readonly keysAreKept: boolean;
+  readonly settings: AppSettings;
   readonly connections: readonly ConnectionView[];
   readonly connection: ConnectionView | null;
+  /** By connection: what its key was found to allow since the window opened. */
+  readonly keyTests: ReadonlyMap<string, KeyTestView>;
   /** Sessions offered at the start. */
   readonly recoverable: readonly {
     readonly sessionId: string;
@@ -253,11 +266,19 @@ export interface WorkspaceState {
   readonly job: JobView;
   readonly selectedRow: RowId | null;
   readonly selectedColumn: ColumnIndex | null;
-  readonly dialog: 'none' | 'import' | 'mapping' | 'connection' | 'apply' | 'history' | 'shortcuts';
+  readonly dialog:
+    | 'none'
+    | 'import'
+    | 'mapping'
+    | 'connection'
+    | 'apply'
+    | 'history'
+    | 'settings'
+    | 'shortcuts';
   readonly savedAt: string | null;
   readonly reportPath: string | null;
   /** The newest thing to say to the person; errors stay until dismissed. */
-  readonly notice: { readonly kind: 'error' | 'info'; readonly text: string } | null;
+  readonly notice: NoticeView | null;
 }
 
 /** What a person confirmed of the plan that is applied. */
@@ -293,14 +314,8 @@ export interface WorkspaceActions {
   showDialog(dialog: WorkspaceState['dialog']): void;
   tell(text: string): void;
   dismissNotice(): void;
-  usePractice(): Promise<void>;
-  addConnection(input: {
-    readonly name: string;
-    readonly baseUrl: string;
-    readonly key: string;
-  }): Promise<boolean>;
-  useConnection(connectionId: string): void;
-  removeConnection(connectionId: string): Promise<void>;
+  readonly connections: Connections;
+  readonly settings: ChosenSettings;
   /** Reads only what is needed, unless all rows are to be read anew. */
   dryRun(isAnew?: boolean): Promise<void>;
   /** Leaves rows out of the plan, or takes them back in; the sheet stays as it is. */

@@ -4,6 +4,7 @@ import type { RowId } from '../../core/diagnostic.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
 import { PASTED_NAME } from '../../core/words/opening.ts';
 import { afterFrame, breathe } from './breathe.ts';
+import { ChosenSettings } from './chosen-settings.ts';
 import { Connections } from './connections.ts';
 import { type Answer, Desk } from './desk.ts';
 import { readingOf } from './file-reading.ts';
@@ -31,7 +32,8 @@ export class Workspace implements WorkspaceActions {
   readonly #host: Host;
   readonly #desk: Desk;
   readonly #watch: JobWatch;
-  readonly #connections: Connections;
+  readonly connections: Connections;
+  readonly settings: ChosenSettings;
   readonly #runs: Runs;
   readonly #leaveOut: LeaveOut;
   readonly #files: KnownFiles;
@@ -44,12 +46,17 @@ export class Workspace implements WorkspaceActions {
     this.#host = host;
     this.#desk = new Desk(host, store);
     this.#watch = new JobWatch(host, store, () => this.#sheet);
-    this.#connections = new Connections(this.#desk, () => this.#dropPlan());
+    this.connections = new Connections({
+      desk: this.#desk,
+      onOther: () => this.#dropPlan(),
+      onPracticeReset: () => this.#practiceWasReset(),
+    });
+    this.settings = new ChosenSettings(this.#desk);
     this.#leaveOut = new LeaveOut(this.#desk, () => this.#sheet);
     this.#runs = new Runs({
       desk: this.#desk,
       watch: this.#watch,
-      connections: this.#connections,
+      connections: this.connections,
       sheet: () => this.#sheet,
       confirmMapping: () => this.confirmMapping(),
       open: (session) => this.#open(session, 'known'),
@@ -62,12 +69,13 @@ export class Workspace implements WorkspaceActions {
     this.#files.listen();
     const started = await this.#value(this.#host.command('app.start', {}));
     if (!started) return;
-    const { version, isStandIn, keysAreKept, connections, sessions, startsWithSample, openSession, offered } =
-      started;
+    const { version, isStandIn, keysAreKept, settings, connections } = started;
+    const { sessions, startsWithSample, openSession, offered } = started;
     this.#set({
       version,
       isStandIn,
       keysAreKept,
+      settings,
       connections,
       connection: connections.find(({ isPractice }) => !isPractice) ?? null,
       recoverable: sessions,
@@ -79,7 +87,7 @@ export class Workspace implements WorkspaceActions {
     if (offered !== null) {
       await this.#files.answer(offered);
     } else if (openSession === null && startsWithSample) {
-      await this.usePractice();
+      await this.connections.usePractice();
       await this.importSample();
     } else if (openSession === null) {
       await this.#runs.lookForUnfinished();
@@ -183,22 +191,6 @@ export class Workspace implements WorkspaceActions {
 
   dismissNotice(): void {
     this.#set({ notice: null });
-  }
-
-  usePractice(): Promise<void> {
-    return this.#connections.usePractice();
-  }
-
-  addConnection(input: Parameters<WorkspaceActions['addConnection']>[0]): Promise<boolean> {
-    return this.#connections.add(input);
-  }
-
-  useConnection(connectionId: string): void {
-    this.#connections.useKnown(connectionId);
-  }
-
-  removeConnection(connectionId: string): Promise<void> {
-    return this.#connections.remove(connectionId);
   }
 
   dryRun(isAnew = false): Promise<void> {
@@ -357,6 +349,13 @@ export class Workspace implements WorkspaceActions {
   /** A plan names whom it was made for; over another connection it is not the plan that was looked at. */
   #dropPlan(): void {
     if (this.#sheet?.plan && this.#state.job.kind === 'none') this.#sheet.setPlan(null);
+  }
+
+  /** The host has dropped the plans that were made on it, runs and all; what was written is written no more. */
+  #practiceWasReset(): void {
+    if (!this.#sheet?.plan?.connection.isPractice) return;
+    this.#sheet.setPlan(null);
+    this.#set({ job: NO_JOB });
   }
 
   /** Whether every edit is on the disk: what the host works from is what the person sees. */

@@ -7,6 +7,7 @@ import {
   HistoryDialog,
   ImportPanel,
   MappingDialog,
+  SettingsDialog,
   SheetView,
   ShortcutsDialog,
 } from './later.ts';
@@ -14,6 +15,7 @@ import { Notice } from './notice.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { useContrast } from './use-contrast.ts';
 import { usePasteImport } from './use-paste-import.ts';
 import { useSheet } from './use-sheet.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -27,6 +29,7 @@ export function App(): ReactElement {
   useShortcuts();
   usePasteImport();
   useTitle(sheet?.fileName);
+  useContrast();
   const close = (): void => actions.showDialog('none');
   const shown = isImporting ? null : sheet;
   return (
@@ -43,6 +46,7 @@ export function App(): ReactElement {
         {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
         {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
         {dialog === 'history' && <HistoryDialog onClose={close} />}
+        {dialog === 'settings' && <SettingsDialog onClose={close} />}
         {dialog === 'connection' && <ConnectionDialog onClose={close} />}
         {dialog === 'apply' && shown?.plan && <ApplyDialog sheet={shown} plan={shown.plan} onClose={close} />}
       </Suspense>

@@ -73,7 +73,7 @@ const REGISTRY = {
     isEnabled: isIdle,
     run: async () => {
       await actions.importSample();
-      await actions.usePractice();
+      await actions.connections.usePractice();
     },
   },
   'file.close': {
@@ -252,6 +252,12 @@ const REGISTRY = {
   'view.connections': {
     isEnabled: (state) => !isRunning(state),
     run: () => actions.showDialog('connection'),
+  },
+  'view.settings': {
+    icon: 'settings',
+    // Before the host has answered it would show what nobody chose.
+    isEnabled: ({ version }) => version !== '',
+    run: () => actions.showDialog('settings'),
   },
   'help.shortcuts': { isEnabled: () => true, run: () => actions.showDialog('shortcuts') },
 } as const satisfies { readonly [id in WindowCommandId]: CommandDeed };

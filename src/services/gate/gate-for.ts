@@ -1,13 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Mode } from '../../core/plan.ts';
+import { USUAL_WORK_SETTINGS, type WorkSettings } from '../../core/work-settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection.ts';
-import { DEFAULT_SHARE, Gate } from './gate.ts';
+import { Gate } from './gate.ts';
 import { SharedFile } from './shared-file.ts';
+
+/** Of what Atlas allows a key, between 0 and 1. */
+export const shareOf = ({ shareLive, shareTest }: WorkSettings, mode: Mode): number =>
+  (mode === 'LIVE' ? shareLive : shareTest) / 100;
 
 /** The gate that belongs to one process, for a server that nobody else knows. */
 export const ownGate = ({ mode }: Connection, clock: Clock): Gate =>
-  new Gate({ clock, share: DEFAULT_SHARE[mode] });
+  new Gate({ clock, share: shareOf(USUAL_WORK_SETTINGS, mode) });
 
 /** The one gate of a base URL and key on this machine: every window and terminal with this data folder shares it. */
 export function machineGate(
@@ -26,7 +32,7 @@ export function machineGate(
   const state = new SharedFile(join(dataFolder, 'gates', nameOf(connection)), () => clock.now());
   return new Gate({
     clock,
-    share: DEFAULT_SHARE[connection.mode],
+    share: shareOf(USUAL_WORK_SETTINGS, connection.mode),
     shared: { state, id: randomUUID(), onNotice },
   });
 }

@@ -196,6 +196,9 @@ export function keepClosed(state: GateState, leftMs: number, now: number): void 
 /** Asleep the machine did wait: hours that may have passed are not waited for once more. */
 const LONGEST_KEPT_MS = 10 * 60_000;
 
+/** The terms are others from now on. */
+export const paceAnew = (state: GateState, terms: GateTerms, now: number): void => catchUp(state, terms, now);
+
 function catchUp(state: GateState, terms: GateTerms, now: number): void {
   const elapsedMs = now - state.refilledAt;
   if (elapsedMs < -BACKWARDS_MS) shiftBack(state, -elapsedMs, now);

@@ -1,4 +1,3 @@
-import type { Mode } from '../../core/plan.ts';
 import type { Clock } from '../clock.ts';
 import type { RateInfo } from '../http/rate-headers.ts';
 import {
@@ -11,15 +10,13 @@ import {
   learn,
   mayLeave,
   openGate,
+  paceAnew,
   reopen,
   returnToken,
   takeTokens,
   type Wait,
 } from './gate-state.ts';
 import { WaitingLine } from './waiting-line.ts';
-
-/** Share of the limit used by default: a live key may serve other systems as well. */
-export const DEFAULT_SHARE: { readonly [mode in Mode]: number } = { LIVE: 0.75, TEST: 0.95 };
 
 const MINUTE_MS = 60_000;
 /** Rights that were taken together lapse: those of an hour ago would be a burst now. */
@@ -81,7 +78,7 @@ type Change = (state: GateState) => void;
  */
 export class Gate {
   readonly #clock: Clock;
-  readonly #terms: GateTerms;
+  #terms: GateTerms;
   readonly #id: string;
   readonly #line = new WaitingLine();
   readonly #departures: { readonly at: number; readonly taken: number }[] = [];
@@ -111,6 +108,14 @@ export class Gate {
   /** Milliseconds for which the gate stays closed; 0 when it is open. */
   get closedForMs(): number {
     return Math.max(0, this.#known.closedUntil - this.#clock.now());
+  }
+
+  /** From now on this share of the limit is used; another process with the same key keeps its own. */
+  useShare(share: number): void {
+    if (share === this.#terms.share) return;
+    this.#terms = { ...this.#terms, share };
+    this.#change((state) => paceAnew(state, this.#terms, this.#clock.now()));
+    this.#wake();
   }
 
   /** Waits for the right to send one request, first come, first served. Rejects when the signal is aborted first. */

@@ -3,11 +3,12 @@ import type { HeldBy } from '../../core/held-by.ts';
 import type { Plan } from '../../core/plan.ts';
 import { updatesOf } from '../../core/plan.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { USUAL_WORK_SETTINGS } from '../../core/work-settings.ts';
 import { holdAccount } from '../run-store/hold-account.ts';
 import { createRunFiles } from '../run-store/run-store.ts';
 import { type KeptRun, keptRun, type RunHost } from './kept-run.ts';
 import { type RunOptions, startRun } from './runner.ts';
-import { defaultRunSettings } from './settings.ts';
+import { runSettingsOf } from './settings.ts';
 
 export interface BeginRun extends RunHost, Pick<RunOptions, 'reason' | 'onEvent'> {
   readonly plan: Plan;
@@ -23,13 +24,14 @@ export interface BeginRun extends RunHost, Pick<RunOptions, 'reason' | 'onEvent'
  */
 export async function beginRun(options: BeginRun): Promise<Result<KeptRun, HeldBy>> {
   const { plan, dataFolder, clock, concurrency, isAttended, keyFingerprint } = options;
+  const { work = USUAL_WORK_SETTINGS } = options;
   const runId = `${new Date(clock.now()).toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
   const { baseUrl, mode } = plan.connection;
   const account = await holdAccount(dataFolder, { baseUrl, keyFingerprint, runId });
   if (!account.ok) return account;
   try {
     const files = await createRunFiles(dataFolder, runId, plan);
-    const settings = defaultRunSettings(updatesOf(plan).length, mode);
+    const settings = runSettingsOf(updatesOf(plan).length, mode, work);
     const run = startRun({
       ...options,
       runId,

@@ -4,12 +4,13 @@ import { mayResume } from '../../core/resume.ts';
 import type { RunSettings } from '../../core/run-settings.ts';
 import { resumeRefusalText } from '../../core/words/resume.ts';
 import { accountHeldText, runFaultText } from '../../core/words/run-faults.ts';
+import { USUAL_WORK_SETTINGS } from '../../core/work-settings.ts';
 import { holdAccount } from '../run-store/hold-account.ts';
 import { type OpenedRun, openRunFiles } from '../run-store/run-store.ts';
 import { type KeptRun, keptRun, type RunHost } from './kept-run.ts';
 import { proveAccount } from './prove-account.ts';
 import { type ResumeOptions, resumeRun } from './runner.ts';
-import { defaultRunSettings } from './settings.ts';
+import { runSettingsOf } from './settings.ts';
 
 export interface GoOn extends RunHost {
   readonly runId: string;
@@ -70,10 +71,10 @@ async function goOnWith(files: OpenedRun, options: GoOn): Promise<Result<KeptRun
 /** As it was begun; the person may say how many rows at a time. A run that died before its start was durable has none. */
 function settingsOf(
   { plan, events }: OpenedRun,
-  { concurrency, isAttended }: Pick<GoOn, 'concurrency' | 'isAttended'>,
+  { concurrency, isAttended, work = USUAL_WORK_SETTINGS }: Pick<GoOn, 'concurrency' | 'isAttended' | 'work'>,
 ): RunSettings {
   const started = events.find((event) => event.kind === 'run_started');
-  const settings = started?.settings ?? defaultRunSettings(updatesOf(plan).length, plan.connection.mode);
+  const settings = started?.settings ?? runSettingsOf(updatesOf(plan).length, plan.connection.mode, work);
   return {
     ...settings,
     concurrency: concurrency ?? settings.concurrency,

@@ -1,5 +1,6 @@
 import type { Plan } from '../../core/plan.ts';
 import type { RunState } from '../../core/run.ts';
+import type { WorkSettings } from '../../core/work-settings.ts';
 import type { Hold } from '../locks/locks.ts';
 import type { RunFiles } from '../run-store/run-store.ts';
 import type { Run, RunOptions } from './runner.ts';
@@ -12,6 +13,8 @@ export interface RunHost
   > {
   readonly dataFolder: string;
   readonly concurrency?: number | undefined;
+  /** As usual where nobody chose. */
+  readonly work?: WorkSettings | undefined;
 }
 
 /** A run whose journal is on the disk. */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { keepDaysSchema } from '../../contract/history-schemas.ts';
+import { contrastSchema, themeSchema } from '../../contract/settings-schemas.ts';
+import { chosenWorkSettingsSchema } from '../../core/work-settings.ts';
 import { z } from '../../core/zod.ts';
 import { KeptFile } from './kept-file.ts';
 
@@ -19,6 +21,10 @@ const settingsSchema = z.strictObject({
   connections: z.array(keptConnectionSchema),
   /** How long runs and dry runs are kept; for ever where nobody chose. */
   keepDays: z.exactOptional(keepDaysSchema),
+  /** What somebody chose; one that this version does not allow must not cost the connections beside it. */
+  work: z.exactOptional(chosenWorkSettingsSchema.catch({})),
+  theme: z.exactOptional(themeSchema.catch('system')),
+  contrast: z.exactOptional(contrastSchema.catch('system')),
   /** Where the last report was saved. */
   reportFolder: z.exactOptional(z.string()),
 });

@@ -15,6 +15,7 @@ import type { MessageEvent } from '../../../src/main/sender.ts';
 import { systemClock } from '../../../src/services/clock.ts';
 import { ConnectionBook } from '../../../src/services/connection-book.ts';
 import type { KeyVault } from '../../../src/services/key-vault.ts';
+import { appSettingsOf, changeAppSettings } from '../../../src/services/settings/app-settings.ts';
 import { MappingMemory } from '../../../src/services/settings/mapping-memory.ts';
 import { RecentFiles } from '../../../src/services/settings/recent-files.ts';
 import { SettingsFile } from '../../../src/services/settings/settings-file.ts';
@@ -115,9 +116,9 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     samplePath: join(import.meta.dirname, '../../../resources/sample-edits.csv'),
     keysAreKept: () => vault.canKeep(),
     isRunning: (planId) => watch.isRunning(planId),
-    keeping: {
-      get: () => settings.settings.keepDays ?? 'for_ever',
-      set: (keepDays) => settings.change({ keepDays }),
+    settings: {
+      get: () => appSettingsOf(settings.settings),
+      change: (change) => changeAppSettings(settings, change),
     },
     about: { version: '0.0.0', electron: '45.0.0', isStandIn: false, locale: 'en-US' },
     startsWithSample: () => false,

@@ -46,7 +46,7 @@ export async function importFile(app: ElectronApplication, page: Page, path: str
   await goOnToMapping(page);
 }
 
-/** Adds a connection by its dialog, and uses it. */
+/** Adds a connection by its dialog, uses it, and waits until its key was tested. */
 export async function addConnection(page: Page, baseUrl: string, key = PRACTICE_KEY): Promise<void> {
   await page.locator('button.chip').click();
   await page.locator('[name="name"]').fill('Finance practice');
@@ -54,6 +54,7 @@ export async function addConnection(page: Page, baseUrl: string, key = PRACTICE_
   await page.locator('[name="key"]').fill(key);
   await page.locator('.add-connection button[type=submit]').click();
   await expect.poll(() => page.locator('dialog').count(), { timeout: 10_000 }).toBe(0);
+  await page.locator('button.chip[aria-busy="false"]').waitFor();
 }
 
 /** Closes the mapping as its button does. */

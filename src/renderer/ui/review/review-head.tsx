@@ -4,6 +4,7 @@ import { estimateRun } from '../../../core/estimate-run.ts';
 import { number } from '../../../core/words/text.ts';
 import { EVERY_ROW } from '../../model/sheet-view.ts';
 import type { SheetModel } from '../../model/workspace-model.ts';
+import { useWorkspace } from '../../store.ts';
 import { LeftOutNote } from '../inspector/left-out-note.tsx';
 import { estimateText } from '../words/apply.ts';
 import { REVIEW } from '../words/review.ts';
@@ -19,8 +20,9 @@ export function ReviewHead({ sheet, plan }: ReviewHeadProps): ReactElement {
   const { connection, canRead, perMinute, leftOut } = plan;
   const customers = sheet.counts.update ?? 0;
   const stale = sheet.counts.stale ?? 0;
+  const work = useWorkspace(({ settings }) => settings.work);
   const isShown = isStateShown(sheet, 'update');
-  const estimate = estimateRun({ customers, mode: connection.mode, canRead, perMinute });
+  const estimate = estimateRun({ customers, mode: connection.mode, canRead, perMinute, work });
   return (
     <section className="review-head">
       {customers === 0 ? (

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useWorkspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
+import { isOfFile } from '../notice.tsx';
 import { platform } from '../platform.ts';
 import { shortcutText } from '../shortcut.ts';
 import { CommandButton } from '../toolbar/command-button.tsx';
@@ -13,7 +14,7 @@ import { UnfinishedRuns } from './unfinished-runs.tsx';
 
 export function StartScreen(): ReactElement {
   const importing = useWorkspace((state) => state.importing);
-  const unusable = useWorkspace(({ notice }) => (notice?.kind === 'error' ? notice.text : null));
+  const unusable = useWorkspace(({ notice }) => (notice && isOfFile(notice) ? notice.text : null));
   return (
     <main className="start">
       <div className="start-column">

@@ -10,6 +10,9 @@ import { CONNECTION } from '../words/connection.ts';
 export function ConnectionChip(): ReactElement {
   const connection = useWorkspace((state) => state.connection);
   const running = useWorkspace(isRunning);
+  const testing = useWorkspace(
+    (state) => state.connection !== null && state.keyTests.get(state.connection.connectionId) === 'testing',
+  );
   if (connection === null) {
     return (
       <button type="button" className="chip chip-none" onClick={() => runCommand('view.connections')}>
@@ -24,6 +27,7 @@ export function ConnectionChip(): ReactElement {
       type="button"
       className={`chip chip-${mode.toLowerCase()}`}
       disabled={running}
+      aria-busy={testing}
       aria-description={CONNECTION.describe(mode, name, keyLastFour)}
       title={CONNECTION.describe(mode, name, keyLastFour)}
       onClick={() => runCommand('view.connections')}

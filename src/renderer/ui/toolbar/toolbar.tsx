@@ -51,6 +51,7 @@ export function Toolbar(): ReactElement {
       </div>
       <CommandButton id="view.history" />
       {sheet && <CommandButton id="view.inspector" iconOnly isPressed={inspectorIsOpen} />}
+      <CommandButton id="view.settings" iconOnly />
       <ConnectionChip />
     </header>
   );

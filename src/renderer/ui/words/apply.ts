@@ -1,6 +1,7 @@
 import type { RunEstimate } from '../../../core/estimate-run.ts';
-import { FRESHNESS_MS, MOST_ROWS_READ_EACH, PILOT_ROWS } from '../../../core/run-settings.ts';
 import { count, number } from '../../../core/words/text.ts';
+import { limitText } from '../../../core/words/times.ts';
+import type { WorkSettings } from '../../../core/work-settings.ts';
 import { duration } from '../formats.ts';
 
 /** `about 4 minutes: 328 requests at 90 a minute` */
@@ -12,9 +13,10 @@ const MINUTE_MS = 60_000;
 export const APPLY = {
   title: (customers: number) => `Apply changes to ${count(customers, 'customer')}`,
   time: (estimate: RunEstimate) => `Takes ${estimateText(estimate)}. You can pause or stop at any time.`,
-  safety: (customers: number) =>
-    `Each customer is read again ${customers <= MOST_ROWS_READ_EACH ? 'just' : `at most ${duration(FRESHNESS_MS)}`} before it is written. Where somebody changed the same values since the dry run, nothing is written.`,
-  pilot: `The first ${number(PILOT_ROWS)} are written, then the run pauses so that you can look at them.`,
+  safety: (customers: number, { rowsReadEach, freshnessSeconds }: WorkSettings) =>
+    `Each customer is read again ${customers <= rowsReadEach ? 'just' : `at most ${limitText(freshnessSeconds * 1_000)}`} before it is written. Where somebody changed the same values since the dry run, nothing is written.`,
+  pilot: ({ pilotRows }: WorkSettings) =>
+    `${pilotRows === 1 ? 'The first one is' : `The first ${number(pilotRows)} are`} written, then the run pauses so that you can look at ${pilotRows === 1 ? 'it' : 'them'}.`,
   changes: 'What changes',
   clears: (clears: number) => (clears === 1 ? '1 cleared' : `${number(clears)} cleared`),
   left: 'Left alone',

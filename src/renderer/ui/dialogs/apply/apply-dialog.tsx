@@ -1,9 +1,8 @@
 import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
 import { estimateRun } from '../../../../core/estimate-run.ts';
-import { PILOT_ROWS } from '../../../../core/run-settings.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
-import { actions } from '../../../store.ts';
+import { actions, useWorkspace } from '../../../store.ts';
 import { dayAndTime } from '../../formats.ts';
 import { ModeBadge } from '../../mode-badge.tsx';
 import { PlanTotals } from '../../plan-totals.tsx';
@@ -23,13 +22,14 @@ interface ApplyDialogProps {
 /** Says what will happen and asks: once for TEST, with all that LIVE demands for LIVE. Cancel is the default. */
 export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactElement {
   const formId = useId();
+  const { work } = useWorkspace((state) => state.settings);
   const [confirmation, setConfirmation] = useState(confirmationOf(plan));
   const [approved, setApproved] = useState('');
   const [isStarting, setIsStarting] = useState(false);
   const { connection } = plan;
   const customers = sheet.counts.update ?? 0;
   const { canRead, perMinute } = plan;
-  const estimate = estimateRun({ customers, mode: connection.mode, canRead, perMinute });
+  const estimate = estimateRun({ customers, mode: connection.mode, canRead, perMinute, work });
   const stale = sheet.counts.stale ?? 0;
   const isLive = connection.mode === 'LIVE';
   const confirmed =
@@ -85,8 +85,8 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
         {isLive && <LiveSamples samples={plan.samples} />}
         <PlanTotals plan={plan} />
         <div className="apply-facts">
-          <p>{canRead ? APPLY.safety(customers) : APPLY.noReading}</p>
-          {isLive && customers > PILOT_ROWS && <p>{APPLY.pilot}</p>}
+          <p>{canRead ? APPLY.safety(customers, work) : APPLY.noReading}</p>
+          {isLive && work.pilotRows > 0 && customers > work.pilotRows && <p>{APPLY.pilot(work)}</p>}
           {plan.leftOut > 0 && <p>{APPLY.leftOut(plan.leftOut)}</p>}
           {stale > 0 && <p>{APPLY.stale(stale)}</p>}
           <p>{APPLY.time(estimate)}</p>

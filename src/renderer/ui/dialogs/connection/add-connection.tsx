@@ -1,7 +1,10 @@
 import { type ReactElement, type SubmitEvent, useRef, useState } from 'react';
 import { PRODUCTION_BASE_URL } from '../../../../core/atlas.ts';
+import type { Mode } from '../../../../core/plan.ts';
 import { actions } from '../../../store.ts';
+import { Icon } from '../../icon.tsx';
 import { CONNECTION } from '../../words/connection.ts';
+import { modeOfKey } from './key-mode.ts';
 
 interface AddConnectionProps {
   readonly keysAreKept: boolean;
@@ -10,6 +13,8 @@ interface AddConnectionProps {
 
 export function AddConnection({ keysAreKept, onAdded }: AddConnectionProps): ReactElement {
   const [isBusy, setIsBusy] = useState(false);
+  // SECURITY: of what is typed only the mode is kept here.
+  const [mode, setMode] = useState<Mode | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -17,9 +22,10 @@ export function AddConnection({ keysAreKept, onAdded }: AddConnectionProps): Rea
     const input = { name: name.value, baseUrl: baseUrl.value.trim(), key: key.value.trim() };
     // SECURITY: the key stays in the page no longer than it takes to hand it over.
     key.value = '';
+    setMode(null);
     setIsBusy(true);
     try {
-      if (!(await actions.addConnection(input))) return;
+      if (!(await actions.connections.add(input))) return;
       form.current?.reset();
       onAdded();
     } finally {
@@ -54,9 +60,25 @@ export function AddConnection({ keysAreKept, onAdded }: AddConnectionProps): Rea
       </label>
       <label className="field">
         <span>{CONNECTION.secret}</span>
-        <input className="input" name="key" type="password" required autoComplete="off" spellCheck={false} />
+        <input
+          className="input"
+          name="key"
+          type="password"
+          required
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => setMode(modeOfKey(target.value))}
+        />
         <span className="quiet">{keysAreKept ? CONNECTION.secretHint : CONNECTION.secretNotKept}</span>
       </label>
+      <div role="status">
+        {mode === 'LIVE' && (
+          <div className="callout callout-live">
+            <Icon name="live" />
+            <p>{CONNECTION.liveKey}</p>
+          </div>
+        )}
+      </div>
       <button type="submit" className="button button-primary" disabled={isBusy}>
         {CONNECTION.submit}
       </button>

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { actions, useWorkspace } from '../../../store.ts';
 import { Icon } from '../../icon.tsx';
-import { ModeBadge } from '../../mode-badge.tsx';
 import { CONNECTION } from '../../words/connection.ts';
 import { Dialog } from '../dialog.tsx';
 import { AddConnection } from './add-connection.tsx';
 import { ConnectionItem } from './connection-item.tsx';
-import { InUse } from './in-use.tsx';
+import { PracticeItem } from './practice-item.tsx';
 
 /** Whom the app talks to. Keys go to the host and never come back. */
 export function ConnectionDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -17,7 +16,7 @@ export function ConnectionDialog({ onClose }: { readonly onClose: () => void }):
   const practice = connections.find(({ isPractice }) => isPractice);
   const others = connections.filter(({ isPractice }) => !isPractice);
   const usePractice = async (): Promise<void> => {
-    await actions.usePractice();
+    await actions.connections.usePractice();
     onClose();
   };
   return (
@@ -33,37 +32,24 @@ export function ConnectionDialog({ onClose }: { readonly onClose: () => void }):
       }
     >
       <ul className="connections">
-        <li className={`connection${practice && practice.connectionId === used ? ' is-used' : ''}`}>
-          <ModeBadge mode="TEST" />
-          <div className="connection-words">
-            <strong>{CONNECTION.practice}</strong>
-            <span className="quiet">{CONNECTION.practiceHint}</span>
-          </div>
-          {practice && practice.connectionId === used ? (
-            <InUse />
-          ) : (
-            <button
-              type="button"
-              className="button button-plain"
-              data-connection="practice"
-              onClick={() => void usePractice()}
-            >
-              {CONNECTION.use}
-            </button>
-          )}
-        </li>
+        <PracticeItem
+          isStarted={practice !== undefined}
+          isUsed={practice !== undefined && practice.connectionId === used}
+          onUse={() => void usePractice()}
+        />
         {others.map((connection) => (
           <ConnectionItem
             key={connection.connectionId}
             connection={connection}
             isUsed={connection.connectionId === used}
             onUse={() => {
-              actions.useConnection(connection.connectionId);
+              actions.connections.useKnown(connection.connectionId);
               onClose();
             }}
           />
         ))}
       </ul>
+      <p className="note">{CONNECTION.testHint}</p>
       <AddConnection keysAreKept={keysAreKept} onAdded={onClose} />
       {isStandIn && (
         <p className="note">

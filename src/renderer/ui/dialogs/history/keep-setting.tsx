@@ -1,11 +1,11 @@
 import { type ReactElement, useId } from 'react';
 import { KEEP_DAYS } from '../../../../contract/history-schemas.ts';
-import { runHistory, useHistory } from '../../../store.ts';
+import { actions, useWorkspace } from '../../../store.ts';
 import { HISTORY, keepText } from '../../words/history.ts';
 
 /** How long runs are kept, and what happens then. */
 export function KeepSetting(): ReactElement {
-  const keepDays = useHistory((state) => state.keepDays);
+  const keepDays = useWorkspace((state) => state.settings.keepDays);
   const hintId = useId();
   return (
     <div className="keep-setting">
@@ -18,7 +18,7 @@ export function KeepSetting(): ReactElement {
           aria-describedby={hintId}
           onChange={({ target }) => {
             const chosen = KEEP_DAYS.find((days) => String(days) === target.value);
-            if (chosen !== undefined) void runHistory.keepFor(chosen);
+            if (chosen !== undefined) void actions.settings.change({ keepDays: chosen });
           }}
         >
           {KEEP_DAYS.map((days) => (
