@@ -8,7 +8,7 @@ import { dataFolderOf } from '../services/data-folder.ts';
 import { makePrivateFolder } from '../services/files.ts';
 import { appSettingsOf, changeAppSettings } from '../services/settings/app-settings.ts';
 import { MappingMemory } from '../services/settings/mapping-memory.ts';
-import { RecentFiles } from '../services/settings/recent-files.ts';
+import { type RecentFile, RecentFiles } from '../services/settings/recent-files.ts';
 import { SettingsFile } from '../services/settings/settings-file.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { showTheme } from './appearance.ts';
@@ -63,13 +63,27 @@ async function start(): Promise<void> {
     tell(name, payload);
   };
   const engine = new EngineProcess({ dataFolder, appVersion: app.getVersion() }, onEvent);
-  engine.start();
   app.once('will-quit', () => engine.close());
 
-  const settings = await SettingsFile.open(dataFolder);
+  const onRecent = (files: readonly RecentFile[]): void => {
+    menu.showRecent(recentItems(files));
+    tellSystem(files);
+    tell('recent.changed', {});
+  };
+  const [settings, memory, recent] = await Promise.all([
+    SettingsFile.open(dataFolder),
+    MappingMemory.open(dataFolder, systemClock),
+    RecentFiles.open(dataFolder, systemClock, onRecent),
+    offerSheetIn(process.argv.slice(1), process.cwd()),
+  ]);
   showTheme(appSettingsOf(settings.settings).theme);
-  const book = new ConnectionBook({ settings, vault: systemVault, takesLiveKeys: !isStandIn });
   const layoutFile = new WindowStateFile(dataFolder);
+  // Before all else that can wait: the page is what people wait for. From here on nothing is awaited until what it
+  // asks for is listened to.
+  window = openWindow(layoutFile.state);
+  engine.start();
+
+  const book = new ConnectionBook({ settings, vault: systemVault, takesLiveKeys: !isStandIn });
   const menu = new AppMenu({
     onCommand: (command, byKeys) => tell('menu.command', { command, byKeys }),
     onRecent: (id) => {
@@ -78,17 +92,12 @@ async function start(): Promise<void> {
     },
     onClearRecent: () => void recent.clear(),
   });
-  const recent = await RecentFiles.open(dataFolder, systemClock, (files) => {
-    menu.showRecent(recentItems(files));
-    tellSystem(files);
-    tell('recent.changed', {});
-  });
   menu.showRecent(recentItems(recent.files));
   let startsWithSample = process.argv.includes('--sample');
   const host = createHost({
     engine,
     book,
-    memory: await MappingMemory.open(dataFolder, systemClock),
+    memory,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     chooseSheet: async () => (window ? await chooseSheet(window) : undefined),
     chooseReport: (name, kind) =>
@@ -138,8 +147,6 @@ async function start(): Promise<void> {
     .catch(() => undefined);
   app.setAboutPanelOptions({ applicationName: APP_NAME, applicationVersion: app.getVersion() });
 
-  await offerSheetIn(process.argv.slice(1), process.cwd());
-  window = openWindow(layoutFile.state);
   window.once('closed', () => {
     window = undefined;
   });

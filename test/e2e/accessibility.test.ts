@@ -83,8 +83,30 @@ describe('a screen without a hurdle', () => {
 
   it('is a row with its findings, its changes and its request', async () => {
     await cellAt(page, 2, 'state').click();
-    await page.locator('.inspector .request').waitFor();
+    await page.locator('.inspector .request').first().waitFor();
     await expectNoHurdle();
+  });
+
+  it('is the summary with one of its figures shown', async () => {
+    await command(page, 'view.summary').click();
+    await page.locator('[data-figure^="field "]').first().click();
+    await page.locator('[data-figure][aria-pressed="true"]').waitFor();
+    await expectNoHurdle();
+    await page.locator('[data-figure][aria-pressed="true"]').click();
+  });
+
+  it('is the settings', async () => {
+    await page.keyboard.press('ControlOrMeta+,');
+    await dialog().waitFor();
+    await expectNoHurdle();
+    await closeDialog();
+  });
+
+  it('is the list of shortcuts', async () => {
+    await page.keyboard.press('F1');
+    await dialog().waitFor();
+    await expectNoHurdle();
+    await closeDialog();
   });
 
   it('is the menu of a cell', async () => {

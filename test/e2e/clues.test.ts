@@ -156,6 +156,7 @@ describe('a LIVE connection', () => {
     const written = () => updatesSent(server).length;
     await command(page, 'run.apply').click();
     for (const warning of await page.locator('.warnings input').all()) await warning.check();
+    await page.locator('[name="reason"]').fill('FIN-1234');
     await page.locator('.type-number input').fill('8');
     await page.locator('[data-confirm="apply"]').click();
 
@@ -187,6 +188,8 @@ describe('a LIVE connection', () => {
     expect(updatesSent(server)).toEqual([]);
 
     await typed.fill('3');
+    expect(await page.locator('[data-confirm="apply"]').isEnabled()).toBe(false);
+    await page.locator('[name="reason"]').fill('FIN-1234');
     await confirm.click();
     await untilDone(page);
     await expectTabs(page, { applied: 3 });

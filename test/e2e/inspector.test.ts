@@ -218,7 +218,7 @@ describe('a conflict', () => {
     const attempts = inspector().locator('.attempts');
     await expect
       .poll(() => attempts.innerText())
-      .toMatch(/\d\d:\d\d:\d\d[^]*status 200[^]*Answered after [\d.]+ s/);
+      .toMatch(/\d\d?:\d\d:\d\d[^]*status 200[^]*Answered after [\d.]+ s/);
     const requestId = /Request ID (\S+)/.exec(await attempts.innerText())?.[1] ?? '';
     expect(requestId).not.toBe('');
     await attempts.locator('[data-copy="request_id"]').click();

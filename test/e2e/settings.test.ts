@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { type Launched, launchApp } from './support/launch.ts';
+import { chooseInMenu } from './support/native-menu.ts';
 import { updatesSent } from './support/updates-sent.ts';
 import {
   addConnection,
@@ -122,7 +123,7 @@ describe('the settings', () => {
     expect(await setting('pilotRows').inputValue()).toBe('2');
     expect(await setting('freshnessSeconds').inputValue()).toBe('90');
     await closeDialog();
-    await page.getByRole('button', { name: 'Open phones.csv' }).click();
+    await page.locator('.sessions').getByRole('button', { name: 'as you left it' }).click();
     await addConnection(page, server.baseUrl, 'sk_live_practice');
     await dryRun(page);
     await command(page, 'run.apply').click();
@@ -183,13 +184,8 @@ describe('the settings', () => {
   });
 
   it('open from the native menu', async () => {
-    const click = (): Promise<void> =>
-      launched.app.evaluate(({ Menu }) => {
-        const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
-        items?.find(({ label }) => label === 'Settings…')?.click();
-      });
     await untilStarted();
-    await click();
+    await chooseInMenu(launched.app, 'view.settings');
     await expect.poll(() => setting('theme').count(), PATIENT).toBe(1);
   });
 });

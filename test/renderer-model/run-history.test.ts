@@ -46,6 +46,17 @@ describe('the history in the window', () => {
     expect(shown?.rows[0]?.customerId).toBe('customer of b');
   });
 
+  it('looks at another entry first where it is asked to, and only that time', async () => {
+    const host = fakeHost({ 'history.list': listing([entry('b'), entry('a')]), 'history.rows': rowsOf });
+    const history = new RunHistory(host);
+    history.beginWith({ kind: 'run', id: 'a' });
+    await history.open();
+    expect(history.store.getState().chosen?.id).toBe('a');
+    expect(history.store.getState().shown?.rows[0]?.customerId).toBe('customer of a');
+    await history.open();
+    expect(history.store.getState().chosen?.id).toBe('b');
+  });
+
   it('stays with what is looked at while it is found, and goes to the first one where it is not', async () => {
     let entries = [entry('b'), entry('a')];
     const host = fakeHost({ 'history.list': () => listing(entries)(), 'history.rows': rowsOf });

@@ -56,7 +56,7 @@ export const COMMAND_LABELS = {
   'view.unsort': 'Order of the file',
   'view.history': 'History',
   'view.connections': 'Connections…',
-  'view.settings': 'Settings',
+  'view.settings': 'Settings…',
   'view.next_pane': 'Next part of the window',
   'view.previous_pane': 'Previous part of the window',
   'help.shortcuts': 'Keyboard shortcuts',

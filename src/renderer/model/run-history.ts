@@ -62,16 +62,28 @@ export class RunHistory {
   /** Answers that somebody asked for since count, older ones do not. */
   #listing = 0;
   #reading = 0;
+  #first: Kept | null = null;
 
   constructor(host: Host) {
     this.#host = host;
     this.store = createStore(() => NOTHING);
   }
 
+  /** The next time it is opened this one is looked at, though others are newer. */
+  beginWith(kept: Kept): void {
+    this.#first = kept;
+  }
+
   /** Everything anew: runs may have ended, or been deleted elsewhere. */
   async open(): Promise<void> {
+    const first = this.#first;
+    this.#first = null;
     this.store.setState(NOTHING);
     await this.search('');
+    const { entries } = this.store.getState();
+    const wanted =
+      first && entries?.find((entry) => entry.id === first.id && keptOf(entry).kind === first.kind);
+    if (wanted) await this.choose(wanted);
   }
 
   async search(search: string): Promise<void> {

@@ -33,7 +33,7 @@ export function SessionList(): ReactElement | null {
             <button
               type="button"
               className="button button-plain"
-              aria-label={START.openOf(fileName)}
+              aria-label={START.continueOf(fileName)}
               onClick={() => void actions.openSession(sessionId)}
             >
               {START.open}

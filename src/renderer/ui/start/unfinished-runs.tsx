@@ -1,8 +1,14 @@
 import { type ReactElement, useId } from 'react';
-import { actions, useWorkspace } from '../../store.ts';
+import { actions, runHistory, useWorkspace } from '../../store.ts';
 import { dayAndTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';
 import { START } from '../words/start.ts';
+
+/** Each row as it stands: written, refused, to be looked up, not attempted yet. */
+function lookAt(runId: string): void {
+  runHistory.beginWith({ kind: 'run', id: runId });
+  actions.showDialog('history');
+}
 
 /** Runs that died or were cut off, with what is known of their rows. */
 export function UnfinishedRuns(): ReactElement | null {
@@ -25,6 +31,15 @@ export function UnfinishedRuns(): ReactElement | null {
                 {START.unfinishedRows(total, left, inDoubt)}
               </span>
             </div>
+            <button
+              type="button"
+              className="button button-ghost"
+              aria-label={START.rowsOf(fileName)}
+              data-rows-of={runId}
+              onClick={() => lookAt(runId)}
+            >
+              {START.showRows}
+            </button>
             <button
               type="button"
               className="button button-plain"

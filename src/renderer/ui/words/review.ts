@@ -70,4 +70,4 @@ export function surpriseLabel({ kind, field, value, customers, of }: Surprise): 
 
 /** What a screen reader says of the number beside a field. */
 export const clearsLabel = (rows: number, field: string): string =>
-  `${number(rows)}: ${fieldLabel(field)} cleared`;
+  `${number(rows)} cleared: ${fieldLabel(field)}`;

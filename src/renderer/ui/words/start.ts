@@ -14,10 +14,13 @@ export const START = {
   discard: 'Discard',
   discardOf: (file: string) => `Discard ${file}`,
   openOf: (file: string) => `Open ${file}`,
+  continueOf: (file: string) => `Open ${file} as you left it`,
   unfinished: 'Interrupted runs',
   unfinishedLead: 'Nothing is sent until you go on. What may have been written is looked up first.',
   unfinishedRows: (total: number, left: number, inDoubt: number) =>
     `${number(total - left)} of ${count(total, 'row')} ended${inDoubt === 0 ? '' : `, ${number(inDoubt)} to look up`}`,
+  showRows: 'Show rows',
+  rowsOf: (file: string) => `Show what is known of each row of ${file}`,
   goOn: 'Go on',
   goOnWith: (file: string) => `Go on with the run of ${file}`,
   recent: 'Recent files',
