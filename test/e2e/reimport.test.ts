@@ -76,7 +76,9 @@ async function cellsShown(): Promise<Table> {
   await writeClipboard(desk.app, '');
   await page.keyboard.press('ControlOrMeta+c');
   await expect.poll(() => readClipboard(desk.app)).not.toBe('');
-  return Papa.parse<string[]>(await readClipboard(desk.app), { delimiter: '\t' }).data;
+  const { data } = Papa.parse<string[]>(await readClipboard(desk.app), { delimiter: '\t' });
+  // After the last row there is a line break.
+  return data.slice(0, -1);
 }
 
 /** What each column is taken for in the open mapping, without anything being chosen. */
