@@ -39,7 +39,10 @@ const refusing = (rows: readonly number[]): readonly FaultRule[] =>
 /** Steps of one person with one sheet: each goes on where the one before ended. */
 describe('rows that did not end as wanted', () => {
   it('are selected, planned again by themselves with one click, and applied', async () => {
-    await planTable(desk, 'phones.csv', [['Customer ID', 'Phone'], ...ids.map((id, row) => [id, phoneOf(row)])]);
+    await planTable(desk, 'phones.csv', [
+      ['Customer ID', 'Phone'],
+      ...ids.map((id, row) => [id, phoneOf(row)]),
+    ]);
     desk.server.scriptFaults(refusing(REFUSED));
     desk.server.writeDirectly(ids[CONFLICT] ?? '', { phone: ELSEWHERE });
     await apply(page);

@@ -58,7 +58,8 @@ const slow = (ms: number): FaultRule => ({
 
 /** Waits until nothing is on its way, and makes sure that nothing follows. */
 async function expectQuiet(): Promise<void> {
-  const open = (): number => requests('PATCH').filter(({ status, cut }) => status === null && cut === null).length;
+  const open = (): number =>
+    requests('PATCH').filter(({ status, cut }) => status === null && cut === null).length;
   await expect.poll(open, { timeout: 10_000 }).toBe(0);
   const count = desk.server.requests().length;
   await page.waitForTimeout(QUIET_MS);
@@ -97,7 +98,9 @@ describe('a run that is stopped', () => {
     await apply(page);
     await expect.poll(() => requests('PATCH').length, { interval: 10 }).toBe(AT_ONCE);
     await command(page, 'run.stop').click();
-    await page.locator('.status-job strong', { hasText: 'Stopping: waiting for what was already sent' }).waitFor();
+    await page
+      .locator('.status-job strong', { hasText: 'Stopping: waiting for what was already sent' })
+      .waitFor();
     expect(await command(page, 'run.abort').innerText()).toBe('Stop now');
     await page.locator('.status-job strong', { hasText: /^Stopped$/ }).waitFor();
     await expectQuiet();
@@ -115,7 +118,12 @@ describe('a run that is stopped at once', () => {
     const nth = (numbers: readonly number[]) => ({ kind: 'nth', numbers }) as const;
     await planned([
       { name: 'made', match: { method: 'PATCH' }, when: nth([5, 6]), effect: { ...late, before: 'answer' } },
-      { name: 'to be made', match: { method: 'PATCH' }, when: nth([7, 8]), effect: { ...late, before: 'commit' } },
+      {
+        name: 'to be made',
+        match: { method: 'PATCH' },
+        when: nth([7, 8]),
+        effect: { ...late, before: 'commit' },
+      },
     ]);
     await apply(page);
     await expect.poll(() => requests('PATCH').length, { interval: 10 }).toBe(2 * AT_ONCE);

@@ -156,7 +156,11 @@ describe('reports that are imported again', () => {
     await expectTabs(page, { all: 2, applied: 2 });
     for (const [id = '', , phone, name, , note] of table.slice(1)) {
       const customer = desk.server.customer(id);
-      expect([customer?.phone, customer?.name, customer?.metadata?.['note'] ?? '[clear]']).toEqual([phone, name, note]);
+      expect([customer?.phone, customer?.name, customer?.metadata?.['note'] ?? '[clear]']).toEqual([
+        phone,
+        name,
+        note,
+      ]);
     }
   });
 });

@@ -30,7 +30,13 @@ beforeEach(async () => {
 async function ran(): Promise<void> {
   await planTable(desk, 'corrections.csv', [
     ['customer_id', 'phone', 'billing_address.city', 'metadata.region', 'description'],
-    ...ids.map((id, row) => [id, `+1 617 555 ${String(row).padStart(4, '0')}`, `Fictional ${row}`, 'north', '[clear]']),
+    ...ids.map((id, row) => [
+      id,
+      `+1 617 555 ${String(row).padStart(4, '0')}`,
+      `Fictional ${row}`,
+      'north',
+      '[clear]',
+    ]),
   ]);
   await expectTabs(page, { all: ROWS, update: ROWS });
   await apply(page);
@@ -71,7 +77,9 @@ describe('taking back a run that is over', () => {
     await expectTabs(page, { all: ROWS, update: ROWS, warnings: 1 });
     await cellAt(page, wanted, 'state').click();
     await page.locator('.inspector', { hasText: WARNING }).waitFor();
-    desk.server.writeDirectly(ids[late] ?? '', { billing_address: { ...addressOf(late), city: 'Elsewhere' } });
+    desk.server.writeDirectly(ids[late] ?? '', {
+      billing_address: { ...addressOf(late), city: 'Elsewhere' },
+    });
     const lateCustomer = desk.server.customer(ids[late] ?? '');
     await apply(page);
     await untilDone(page);
@@ -84,7 +92,10 @@ describe('taking back a run that is over', () => {
       if (customer.id === ids[wanted]) return { ...customer, phone: '+44 20 7946 0000' };
       if (customer.id === ids[late]) return lateCustomer ?? customer;
       if (customer.id !== ids[sibling]) return customer;
-      return { ...customer, billing_address: { ...customer.billing_address, line1: '1 Somebody Else’s Street' } };
+      return {
+        ...customer,
+        billing_address: { ...customer.billing_address, line1: '1 Somebody Else’s Street' },
+      };
     });
     expect(differences(expected, desk.server.customers())).toEqual([]);
   });
