@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../src/practice/server.ts';
-import { type Desk, openDesk, planTable } from './support/desk.ts';
+import { type Desk, openDesk, planTable, requestsAbout } from './support/desk.ts';
 import { apply, cellAt, command, expectTabs, untilDone } from './support/workspace.ts';
 
 const ROWS = 10;
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const phoneOf = (row: number): string => `+1 617 555 ${String(row).padStart(4, '0')}`;
 const phones = (): readonly unknown[] => ids.map((id) => desk.server.customer(id)?.phone);
-const patches = (): number => desk.server.requests().filter(({ method }) => method === 'PATCH').length;
+const patches = (): number => requestsAbout(desk, ids, 'PATCH').length;
 
 const refusing = (rows: readonly number[]): readonly FaultRule[] =>
   rows.map((row) => ({

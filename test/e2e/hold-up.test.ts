@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule, RequestRecord } from '../../src/practice/server.ts';
-import { type Desk, importTable, openDesk } from './support/desk.ts';
+import { customerOf, type Desk, importTable, openDesk, requestsAbout } from './support/desk.ts';
 import { addConnection, apply, cellAt, command, dryRun, expectTabs, untilDone } from './support/workspace.ts';
 
 const ROWS = 30;
@@ -24,10 +24,7 @@ beforeAll(async () => {
 
 const phoneOf = (row: number): string => `+1 617 555 ${String(row).padStart(4, '0')}`;
 const phones = (): readonly unknown[] => ids.map((id) => desk.server.customer(id)?.phone);
-const requests = (method: string): readonly RequestRecord[] =>
-  desk.server
-    .requests()
-    .filter(({ method: its, path }) => its === method && ids.includes(path.slice('/customers/'.length)));
+const requests = (method: 'GET' | 'PATCH'): readonly RequestRecord[] => requestsAbout(desk, ids, method);
 const written = (): number => requests('PATCH').filter(({ isCommitted }) => isCommitted).length;
 const job = (): Promise<string> => page.locator('.status-job').innerText();
 
@@ -156,5 +153,4 @@ describe('a run that is stopped at once', () => {
   });
 });
 
-const rowOf = (record: RequestRecord | undefined): number =>
-  ids.indexOf(record?.path.slice('/customers/'.length) ?? '');
+const rowOf = (record: RequestRecord | undefined): number => (record ? ids.indexOf(customerOf(record)) : -1);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { invoke, must } from './support/bridge.ts';
-import { type Desk, openDesk, planTable } from './support/desk.ts';
+import { type Desk, openDesk, planTable, requestsAbout } from './support/desk.ts';
 import { command, expectTabs, untilDone } from './support/workspace.ts';
 
 const ROWS = 12;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 const streetOf = (row: number): string => `${row + 1} Elm Street`;
-const patches = (): number => desk.server.requests().filter(({ method }) => method === 'PATCH').length;
+const patches = (): number => requestsAbout(desk, ids, 'PATCH').length;
 const dialog = (): Locator => page.locator('dialog.is-live');
 const confirm = (): Locator => page.locator('[data-confirm="apply"]');
 const number = (): Locator => dialog().locator('input[inputmode="numeric"]');

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { differences } from '../fixtures/expectation.ts';
-import { type Desk, openDesk, planTable } from './support/desk.ts';
+import { customerOf, type Desk, openDesk, planTable } from './support/desk.ts';
 import { createFaultyJob, type Ending, type FaultyJob } from './support/faulty-job.ts';
 import { blocksSince, watchBlocks } from './support/longest-block.ts';
 import { restless, type Sighting, watchRun, whatWasSeen, wrongSightings } from './support/watch-run.ts';
@@ -185,7 +185,7 @@ describe('a run of 5,000 rows in which all kinds of things go wrong', () => {
       desk.server
         .requests()
         .filter(({ isCommitted }) => isCommitted)
-        .map(({ path }) => path.slice('/customers/'.length)),
+        .map(customerOf),
     );
     const wrong = [...job.idsByLine].filter(
       ([line, id]) => (job.endings.get(line) === 'applied') !== written.has(id),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { PracticeOptions, PracticeServer } from '../../../src/practice/options.ts';
+import type { RequestRecord } from '../../../src/practice/request-log.ts';
 import { startPracticeServer } from '../../../src/practice/server.ts';
 import { type Launched, type LaunchOptions, launchApp } from './launch.ts';
 import { addConnection, closeMapping, dryRun, importFile } from './workspace.ts';
@@ -67,3 +68,14 @@ export async function planTable(desk: Desk, name: string, table: Table, key?: st
   await addConnection(desk.window, desk.server.baseUrl, key);
   await dryRun(desk.window);
 }
+
+/** Requests of one method about some customers, in the order in which they came. */
+export const requestsAbout = (
+  { server }: Pick<Desk, 'server'>,
+  ids: readonly string[],
+  method: 'GET' | 'PATCH',
+): readonly RequestRecord[] =>
+  server.requests().filter((request) => request.method === method && ids.includes(customerOf(request)));
+
+/** The id in a request's path. */
+export const customerOf = ({ path }: RequestRecord): string => path.replace(/^\/customers\//, '');
