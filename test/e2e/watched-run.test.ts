@@ -4,10 +4,11 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { differences } from '../fixtures/expectation.ts';
+import { restless, type Sighting, wrongSightings } from '../support/sightings.ts';
 import { customerOf, type Desk, openDesk, planTable } from './support/desk.ts';
 import { createFaultyJob, type Ending, type FaultyJob } from './support/faulty-job.ts';
 import { blocksSince, watchBlocks } from './support/longest-block.ts';
-import { restless, type Sighting, watchRun, whatWasSeen, wrongSightings } from './support/watch-run.ts';
+import { watchRun, whatWasSeen } from './support/watch-run.ts';
 import {
   allStatuses,
   answerDialogs,
