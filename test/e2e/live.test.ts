@@ -34,6 +34,10 @@ const focused = (): Promise<string> => page.evaluate(() => document.activeElemen
 async function openConfirmation(): Promise<void> {
   await command(page, 'run.apply').click();
   await dialog().waitFor();
+}
+
+/** Where one is asked for. */
+async function giveReason(): Promise<void> {
   const reason = dialog().locator('[name="reason"]');
   if ((await reason.count()) > 0) await reason.fill('FIN-1234');
 }
@@ -70,6 +74,7 @@ describe('applying with a live key', () => {
 
   it('is not possible with another number, or with a warning that was not acknowledged', async () => {
     await openConfirmation();
+    await giveReason();
     expect(await confirm().isDisabled()).toBe(true);
     await number().fill(String(ROWS));
     expect(await warnings().count()).toBe(1);
