@@ -11,6 +11,7 @@ import type { Connection } from './connection.ts';
 import { httpLimitsOf } from './http/limits.ts';
 import { type RateInfo, rateInfoOf, retryAfterMs } from './http/rate-headers.ts';
 import { type HttpAnswer, type HttpLimits, sendOnce } from './http/send.ts';
+import { withoutKey } from './http/without-key.ts';
 
 export interface ListQuery {
   /** Atlas shows at most 1,000 whatever this says. */
@@ -76,7 +77,7 @@ export function createAtlasClient(options: AtlasClientOptions): AtlasClient {
       const rate = rateInfoOf(answer.headers, clock.now());
       if (rate) onRate({ ...rate, sentAt });
     }
-    return understand(withoutKey(answer, connection), (json) => read(json, sentAt), clock.now());
+    return understand(withoutKey(answer, connection.key), (json) => read(json, sentAt), clock.now());
   }
 
   return {
@@ -115,12 +116,6 @@ const listingReader =
     });
     return { snapshots, totalCount: page.total_count };
   };
-
-/** SECURITY: a refusal that repeats the key (proxies that show what they got do) is kept without it. */
-function withoutKey(answer: HttpAnswer, { key }: Connection): HttpAnswer {
-  if (answer.kind !== 'answered' || answer.status < 300 || answer.text === undefined) return answer;
-  return { ...answer, text: answer.text.replaceAll(key.reveal(), key.toString()) };
-}
 
 function understand<T>(
   answer: HttpAnswer,

@@ -126,17 +126,23 @@ describe('an app killed in the middle of a run', () => {
     await apply(page);
     await expect.poll(() => patches().length, { interval: 10, timeout: 20_000 }).toBeGreaterThan(30);
     await kill();
+
+    await start();
+    const offered = page.locator('[data-run]');
+    await offered.waitFor();
+    expect(await offered.innerText()).toContain('corrections.csv');
+    // What it says ended was written, and what was written either ended or is to be looked up.
+    const [, ended = '', toLookUp = '0'] =
+      /(\d+) of 120 rows ended(?:, (\d+) to look up)?/.exec(await offered.innerText()) ?? [];
     const written = new Set(
       patches()
         .filter(({ isCommitted }) => isCommitted)
         .map(({ path }) => path),
     ).size;
     expect(written).toBeLessThan(ROWS);
-
-    await start();
-    const offered = page.locator('[data-run]');
-    await offered.waitFor();
-    expect(await offered.innerText()).toContain('corrections.csv');
+    expect(Number(ended)).toBeGreaterThan(20);
+    expect(Number(ended)).toBeLessThanOrEqual(written);
+    expect(Number(ended) + Number(toLookUp)).toBeGreaterThanOrEqual(written);
     // What is known of each row, before anything is sent again.
     await page.locator('[data-rows-of]').click();
     await page.locator('.history-table tbody tr').first().waitFor();

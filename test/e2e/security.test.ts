@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APP_ORIGIN } from '../../src/contract/names.ts';
-import { formsOf } from '../support/canary.ts';
+import { filesHolding, formsOf } from '../support/canary.ts';
 import { invoke, must } from './support/bridge.ts';
 import { type Launched, launchApp } from './support/launch.ts';
+import { textOfPage } from './support/page-text.ts';
 
 /** The wall around the window, in the real app as it is shipped. */
 let launched: Launched;
@@ -323,38 +324,9 @@ describe('a key', () => {
       await own.close();
       const text = JSON.stringify(told) + page2 + Buffer.concat(output).toString('latin1');
       for (const form of formsOf(KEY)) expect(text.includes(form.toString('latin1'))).toBe(false);
-      expect(filesWith(profile, formsOf(KEY))).toEqual([]);
+      expect(filesHolding(profile, KEY)).toEqual([]);
     } finally {
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     }
   });
 });
-
-/** The page, and every text that its globals hold. */
-function textOfPage(): string {
-  const texts: string[] = [document.documentElement.outerHTML];
-  const seen = new Set<unknown>();
-  const walk = (value: unknown, depth: number): void => {
-    if (typeof value === 'string') texts.push(value);
-    if (typeof value !== 'object' || value === null || seen.has(value) || depth > 6) return;
-    seen.add(value);
-    for (const key of Object.getOwnPropertyNames(value)) {
-      try {
-        walk((value as Record<string, unknown>)[key], depth + 1);
-      } catch {
-        // A property that can't be read holds nothing that could be shown.
-      }
-    }
-  };
-  walk(globalThis, 0);
-  return texts.join('\n');
-}
-
-function filesWith(folder: string, forms: readonly Buffer[]): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const path = join(folder, name);
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
-    const bytes = readFileSync(path);
-    return forms.some((form) => bytes.includes(form));
-  });
-}

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { writeClipboard } from './support/clipboard.ts';
-import { type Launched, launchApp } from './support/launch.ts';
+import { type Desk, openDesk } from './support/desk.ts';
 import {
   addConnection,
   apply,
@@ -23,32 +21,23 @@ const [STREET, CITY, ZIP] = [1, 2, 4];
 const HEADER =
   'customer_id,billing_address.line1,billing_address.city,billing_address.state,billing_address.postal_code,billing_address.country';
 
-let server: PracticeServer;
-let ids: readonly string[];
-let launched: Launched;
+let desk: Desk;
 let page: Page;
-let folder: string;
+let ids: readonly string[];
 
 beforeAll(async () => {
-  server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
-  ids = server
+  desk = await openDesk();
+  page = desk.window;
+  ids = desk.server
     .customers()
     .slice(0, ROWS)
     .map(({ id }) => id);
-  folder = mkdtempSync(join(tmpdir(), 'patchsheet-job-'));
   const rows = ids.map(
     (id, row) => `${id},${row + 1} Elm Street,Boston,MA,${row % 2 === 0 ? '2115' : '02115'},US`,
   );
-  writeFileSync(join(folder, 'edits.csv'), [HEADER, ...rows].join('\r\n'));
-  launched = await launchApp();
-  page = launched.window;
+  writeFileSync(join(desk.folder, 'edits.csv'), [HEADER, ...rows].join('\r\n'));
   await page.locator('.drop-box').waitFor();
-});
-
-afterAll(async () => {
-  await launched.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  return desk.close;
 });
 
 const textsOf = async (column: number): Promise<readonly string[]> => {
@@ -70,9 +59,9 @@ const original = {
 /** Steps of one person with one sheet, by keys, mouse and clipboard. */
 describe('a job as finance does it', () => {
   it('pastes a block, fills it down, replaces a word everywhere, and takes all of it back', async () => {
-    await importFile(launched.app, page, join(folder, 'edits.csv'));
+    await importFile(desk.app, page, join(desk.folder, 'edits.csv'));
     await closeMapping(page);
-    await writeClipboard(launched.app, '1 Oak Street\tQuincy\r\n2 Oak Street\t"Quincy"\r\n');
+    await writeClipboard(desk.app, '1 Oak Street\tQuincy\r\n2 Oak Street\t"Quincy"\r\n');
     await cellAt(page, 0, STREET).click();
     await press('ControlOrMeta+v');
     await expect.poll(() => cellAt(page, 1, CITY).innerText()).toBe('Quincy');
@@ -108,7 +97,7 @@ describe('a job as finance does it', () => {
     await page.getByRole('checkbox', { name: '02115' }).click();
     await expect.poll(status).toContain(`${ROWS / 2} of ${ROWS} rows`);
     await press('Escape');
-    await writeClipboard(launched.app, 'Salem\r\nLynn\r\n');
+    await writeClipboard(desk.app, 'Salem\r\nLynn\r\n');
     await cellAt(page, 0, CITY).click();
     await press('ControlOrMeta+v');
     await expect.poll(() => cellAt(page, 1, CITY).innerText()).toBe('Lynn');
@@ -126,13 +115,13 @@ describe('a job as finance does it', () => {
     await page.locator('[data-confirm="changes"]').click();
     await expect.poll(() => textsOf(ZIP)).toEqual(Array<string>(ROWS).fill('02115'));
 
-    await addConnection(page, server.baseUrl);
+    await addConnection(page, desk.server.baseUrl);
     await dryRun(page);
     await expectTabs(page, { all: ROWS, update: ROWS });
     await apply(page);
     await untilDone(page);
     const cities = ['Boston', 'Salem', 'Boston', 'Lynn', ...original.cities.slice(4)];
-    const byId = new Map(server.customers().map((customer) => [customer.id, customer]));
+    const byId = new Map(desk.server.customers().map((customer) => [customer.id, customer]));
     for (const [row, id] of ids.entries()) {
       expect(byId.get(id)?.billing_address).toMatchObject({
         line1: original.streets[row],

@@ -131,15 +131,22 @@ export async function typeInCell(page: Page, cell: Locator, text: string): Promi
   await page.keyboard.press('Enter');
 }
 
-/** Status of every row by its line, read off the grid from the first row to the last. */
-export async function allStatuses(page: Page): Promise<ReadonlyMap<number, string>> {
+/**
+ * Status of every row by its line, read off the grid from the first row to the last.
+ * @param rows how many the list has, where they may not fill the window
+ */
+export async function allStatuses(
+  page: Page,
+  rows = Number.POSITIVE_INFINITY,
+): Promise<ReadonlyMap<number, string>> {
   const statusByLine = new Map<number, string>();
   const viewport = viewportOf(page);
   const header = await page.locator('.ag-header').evaluate(({ clientHeight }) => clientHeight);
-  const [seen, whole] = await viewport.evaluate(
+  const [seen, height] = await viewport.evaluate(
     (grid, head) => [grid.clientHeight - head, grid.scrollHeight - head] as const,
     header,
   );
+  const whole = Math.min(height, rows * ROW_HEIGHT);
   for (let top = 0; top < whole; top += seen - ROW_HEIGHT) {
     await scrollGrid(page, top);
     for (const [line, status] of await drawnStatuses(page, top, Math.min(top + seen, whole)))

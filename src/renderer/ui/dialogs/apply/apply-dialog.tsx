@@ -1,4 +1,4 @@
-import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
+import { type ReactElement, type SubmitEvent, useState } from 'react';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
 import { estimateRun } from '../../../../core/estimate-run.ts';
 import type { SheetModel } from '../../../model/workspace-model.ts';
@@ -19,9 +19,11 @@ interface ApplyDialogProps {
   readonly onClose: () => void;
 }
 
+/** Enter in a field confirms nothing: who has just typed a number has not chosen the button yet. */
+const stayOpen = (event: SubmitEvent): void => event.preventDefault();
+
 /** Says what will happen and asks: once for TEST, with all that LIVE demands for LIVE. Cancel is the default. */
 export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactElement {
-  const formId = useId();
   const { work } = useWorkspace((state) => state.settings);
   const [confirmation, setConfirmation] = useState(confirmationOf(plan));
   const [approved, setApproved] = useState('');
@@ -47,10 +49,6 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
     });
     setIsStarting(false);
   };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (confirmed) void apply();
-  };
   return (
     <Dialog
       title={APPLY.title(customers)}
@@ -65,18 +63,18 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
             {APPLY.cancel}
           </button>
           <button
-            type="submit"
-            form={formId}
+            type="button"
             className={`button ${isLive ? 'button-live' : 'button-primary'}`}
             disabled={!confirmed}
             data-confirm="apply"
+            onClick={() => void apply()}
           >
             {APPLY.apply(customers)}
           </button>
         </>
       }
     >
-      <form id={formId} className="apply" onSubmit={submit}>
+      <form className="apply" onSubmit={stayOpen}>
         <div className="apply-target">
           <ModeBadge mode={connection.mode} />
           <strong>{connection.name}</strong>
