@@ -109,7 +109,7 @@ describe('settings', () => {
       },
     });
     const { planId, customers } = await planned('sk_live_practice');
-    const { runId } = await host.must('run.start', { planId, customers });
+    const { runId } = await host.must('run.start', { planId, customers, reason: 'FIN-1234' });
     await vi.waitFor(() => expect(lastBatch()?.pausedBy).toBe('pilot_done'), { timeout: 10_000 });
     expect(server.commits()).toHaveLength(2);
     await host.must('run.resume', { runId });
@@ -126,7 +126,7 @@ describe('settings', () => {
 
   it('chosen while a run is on are those of the next one', async () => {
     const { planId, customers } = await planned('sk_live_practice');
-    const { runId } = await host.must('run.start', { planId, customers });
+    const { runId } = await host.must('run.start', { planId, customers, reason: 'FIN-1234' });
     await vi.waitFor(() => expect(lastBatch()?.pausedBy).toBe('pilot_done'), { timeout: 10_000 });
     await host.must('settings.change', { work: { pilotRows: 8, triesPerRow: 1 } });
     await host.must('run.resume', { runId });
@@ -166,7 +166,7 @@ describe('settings', () => {
     const plan = await host.must('plan.make', { sessionId, revision: 0, connectionId });
     const { customers, planId } = plan;
     const beganAt = server.requests().length;
-    await host.must('run.start', { planId, customers });
+    await host.must('run.start', { planId, customers, reason: 'FIN-1234' });
     await untilOver();
     const times = server
       .requests()
