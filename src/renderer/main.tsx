@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { actions, host } from './store.ts';
 import { App } from './ui/app.tsx';
 import { keepLayout } from './ui/keep-layout.ts';
-import { loadLater } from './ui/later.ts';
+import { loadLater } from './ui/later.tsx';
 import { keepMenu } from './ui/menu-commands.ts';
 import { keepHours } from './ui/system-hours.ts';
 

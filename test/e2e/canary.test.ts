@@ -127,6 +127,8 @@ describe('a key in a whole job with a careless server', () => {
     for (const row of [1, 2, 4, 5, 7]) {
       await cellAt(page, row, 'state').click();
       await page.locator('.inspector .attempts').waitFor();
+      for (const closed of await page.locator('.inspector details:not([open]) > summary').all())
+        await closed.click();
       for (const button of await page.locator('.inspector [data-copy]').all())
         await copyWith(() => button.click());
       await seen();

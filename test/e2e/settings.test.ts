@@ -131,6 +131,7 @@ describe('the settings', () => {
     expect(facts).toContain('read again at most 90 seconds before it is written');
     expect(facts).toContain('The first 2 are written');
     for (const warning of await page.locator('.warnings input').all()) await warning.check();
+    await page.locator('[name="reason"]').fill('FIN-1234');
     await page.locator('.type-number input').fill(String(ROWS));
     await page.locator('[data-confirm="apply"]').click();
     await page.locator('.status-paused').waitFor();

@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { actions, useWorkspace } from '../store.ts';
 import { DropTarget } from './drop-target.tsx';
 import {
@@ -10,7 +10,7 @@ import {
   SettingsDialog,
   SheetView,
   ShortcutsDialog,
-} from './later.ts';
+} from './later.tsx';
 import { Notice } from './notice.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { StatusBar } from './status/status-bar.tsx';
@@ -35,21 +35,17 @@ export function App(): ReactElement {
   return (
     <div className={`app${mode === 'LIVE' ? ' is-live' : ''}`}>
       <Toolbar />
-      <Suspense fallback={null}>
-        {shown ? <SheetView key={shown.sessionId} sheet={shown} /> : <StartScreen />}
-      </Suspense>
+      {shown ? <SheetView key={shown.sessionId} sheet={shown} /> : <StartScreen />}
       {shown && <StatusBar sheet={shown} />}
       <Notice />
       <DropTarget />
-      <Suspense fallback={null}>
-        {dialog === 'import' && <ImportPanel />}
-        {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
-        {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-        {dialog === 'history' && <HistoryDialog onClose={close} />}
-        {dialog === 'settings' && <SettingsDialog onClose={close} />}
-        {dialog === 'connection' && <ConnectionDialog onClose={close} />}
-        {dialog === 'apply' && shown?.plan && <ApplyDialog sheet={shown} plan={shown.plan} onClose={close} />}
-      </Suspense>
+      {dialog === 'import' && <ImportPanel />}
+      {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {dialog === 'history' && <HistoryDialog onClose={close} />}
+      {dialog === 'settings' && <SettingsDialog onClose={close} />}
+      {dialog === 'connection' && <ConnectionDialog onClose={close} />}
+      {dialog === 'apply' && shown?.plan && <ApplyDialog sheet={shown} plan={shown.plan} onClose={close} />}
     </div>
   );
 }

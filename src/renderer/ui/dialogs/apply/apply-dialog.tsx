@@ -13,7 +13,7 @@ import { confirmationOf, isConfirmed } from './confirmation.ts';
 import { LiveChecks } from './live-checks.tsx';
 import { LiveSamples } from './live-samples.tsx';
 
-interface ApplyDialogProps {
+export interface ApplyDialogProps {
   readonly sheet: SheetModel;
   readonly plan: PlanSummary;
   readonly onClose: () => void;
