@@ -116,17 +116,27 @@ export class Runs {
     const { connection } = desk.state;
     if (!sheet || !connection || !(await sheet.saved())) return;
     const { sessionId, revision } = sheet;
+    const hadPlan = sheet.plan !== null;
+    // Where no plan can be made, the run that ended last is still what there is to go on from.
+    const before = desk.state.job.kind === 'ended' ? desk.state.job : NO_JOB;
     desk.set({ job: planningOf(sheet, again?.rows.length), notice: null });
     if (!(await this.#options.confirmMapping())) {
-      desk.set({ job: NO_JOB });
+      desk.set({ job: before });
       return;
     }
     const { connectionId } = connection;
     const input = { sessionId, revision, connectionId, keepsRead, ...(again && { again }) };
     const plan = await desk.value(desk.host.command('plan.make', input));
     const states = plan && (await desk.value(desk.host.command('plan.states', { planId: plan.planId })));
+    if (this.#options.sheet() !== sheet) return;
+    if (!plan || !states) {
+      desk.set({ job: sheet.plan === null ? NO_JOB : before });
+      return;
+    }
     desk.set({ job: NO_JOB });
-    if (plan && states && this.#options.sheet() === sheet) sheet.setPlan(plan, states);
+    sheet.setPlan(plan, states);
+    // What it comes to is seen first, whatever row was looked at; later dry runs leave the person at their row.
+    if (!hadPlan) desk.set({ selectedRow: null, selectedColumn: null });
   }
 
   async cancelDryRun(): Promise<void> {
@@ -143,7 +153,7 @@ export class Runs {
     const { planId } = plan;
     const started = await desk.value(desk.host.command('run.start', { planId, ...confirmed }));
     if (!started) return;
-    desk.set({ dialog: 'none', notice: null });
+    desk.set({ dialog: 'none', notice: null, selectedRow: null, selectedColumn: null });
     watch.began(started.runId, confirmed.customers);
   }
 
