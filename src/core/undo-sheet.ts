@@ -29,17 +29,27 @@ export function undoSheetOf(plan: Plan, run: Pick<RunState, 'rows'>): UndoSheet 
   const fields = inFieldOrder(
     written.flatMap((customer) => customer.fields.map(({ change }) => change.field)),
   );
-  const header = [UNDO_SHEET.line(plan.fileName), UNDO_SHEET.customer, ...fields];
-  const records = written.map(({ line, customerId, fields: changed }) => {
+  const header = [
+    UNDO_SHEET.line(plan.fileName),
+    UNDO_SHEET.customer,
+    UNDO_SHEET.name,
+    ...fields.map(UNDO_SHEET.field),
+  ];
+  const records = written.map(({ line, customerId, name, fields: changed }) => {
     const before = new Map(changed.map(({ change, edit }) => [change.field, valueText(askedValue(edit))]));
     const cells = fields.map((field) => {
       const text = before.get(field);
       return text === undefined ? '' : text || CLEAR_TOKEN;
     });
-    return [String(line), customerId, ...cells];
+    return [String(line), customerId, name, ...cells];
   });
   const reference = fields.map((field): ColumnRole => ({ kind: 'reference', field }));
-  const mapping = mappingOf([{ kind: 'reference' }, { kind: 'reference' }, ...reference]);
+  const mapping = mappingOf([
+    { kind: 'reference' },
+    { kind: 'reference' },
+    { kind: 'reference' },
+    ...reference,
+  ]);
   return { csv: printCsv([header, ...records]), mapping };
 }
 

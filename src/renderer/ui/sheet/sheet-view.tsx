@@ -47,7 +47,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
         <SearchBox sheet={sheet} />
       </div>
       {finds && <FindBar sheet={sheet} />}
-      {sheet.undoes === null ? <FileFindings sheet={sheet} /> : <UndoStrip />}
+      {sheet.undoes === null ? <FileFindings sheet={sheet} /> : <UndoStrip sheet={sheet} />}
       <div className="sheet-body">
         <div className="sheet-grid">
           <GridHost sheet={sheet} />

@@ -23,6 +23,7 @@ export const HISTORY = {
   },
   notBegun: 'Not begun',
   on: 'Going on',
+  takenBack: 'taken back',
   left: (left: number) => `${count(left, 'row')} left`,
   damaged: 'Can’t be read',
   when: 'When',
@@ -96,6 +97,7 @@ export function kindText(entry: HistoryEntry): string {
 /** Beside an undo's sheet. */
 export const UNDO = {
   strip: 'Undo',
-  lead: 'Each cell goes back to what it was before the run. Leave rows out to keep what the run wrote.',
+  lead: (name: string) =>
+    `${name}: each cell goes back to what it was before that run. Leave rows out to keep what the run wrote.`,
   meanwhile: 'What Atlas did meanwhile with the values of the run (invoices, e-mails) is not taken back.',
 } as const;

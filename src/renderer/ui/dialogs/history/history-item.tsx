@@ -61,6 +61,9 @@ function Counts({ entry }: { readonly entry: HistoryEntry }): ReactElement {
       {entry.kind === 'run' && entry.left > 0 && (
         <span className="history-count tone-attention">{HISTORY.left(entry.left)}</span>
       )}
+      {entry.kind === 'run' && entry.undoneAt !== null && (
+        <span className="history-count tone-attention">{HISTORY.takenBack}</span>
+      )}
       {states.map((state) => (
         <span key={state} className={`history-count tone-${ROW_STATES[state].tone}`}>
           {number(entry.counts[state] ?? 0)} {STATE_LABELS[state]}
