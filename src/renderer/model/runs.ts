@@ -153,7 +153,9 @@ export class Runs {
     const { planId } = plan;
     const started = await desk.value(desk.host.command('run.start', { planId, ...confirmed }));
     if (!started) return;
-    desk.set({ dialog: 'none', notice: null, selectedRow: null, selectedColumn: null });
+    // How it goes as a whole is seen, whatever row was looked at; a run of one row may well be about that one.
+    const isLeft = confirmed.customers > 1;
+    desk.set({ dialog: 'none', notice: null, ...(isLeft && { selectedRow: null, selectedColumn: null }) });
     watch.began(started.runId, confirmed.customers);
   }
 
