@@ -10,8 +10,6 @@ export interface WrittenCustomer {
   readonly customerId: string;
   /** Of the run's row, so that a person finds it in the file. */
   readonly line: number;
-  /** As it was called at the run's dry run; empty where it has no name or could not be read. */
-  readonly name: string;
   readonly fields: readonly WrittenField[];
 }
 
@@ -32,13 +30,12 @@ export function writtenCustomers(
   for (const update of updatesOf(plan)) {
     const fields = writtenFields(update, run.rows.get(update.row));
     if (fields.length === 0) continue;
-    const { customerId, line, snapshot } = update;
-    const name = snapshot?.customer.name ?? '';
+    const { customerId, line } = update;
     const key = customerId.toLowerCase();
     const earlier = written.get(key);
     written.set(
       key,
-      earlier ? { ...earlier, fields: bothOf(earlier.fields, fields) } : { customerId, line, name, fields },
+      earlier ? { ...earlier, fields: bothOf(earlier.fields, fields) } : { customerId, line, fields },
     );
   }
   return [...written.values()];

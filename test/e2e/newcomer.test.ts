@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 const summary = (): Locator => page.locator('.inspector');
-const says = (text: string): Promise<void> =>
+const expectSaid = (text: string): Promise<void> =>
   expect.poll(() => summary().innerText(), { timeout: 10_000 }).toContain(text);
 
 /** Steps of somebody who follows what the window says, and nothing else. */
@@ -37,7 +37,7 @@ describe('somebody who has never seen it', () => {
     ]);
     await expectTabs(page, { all: ROWS + 1, errors: 1 });
     await cellAt(page, ROWS, 'state').click();
-    await says('Left out of the dry run until it is corrected.');
+    await expectSaid('Left out of the dry run until it is corrected.');
     await command(page, 'view.findings').click();
     await page.locator('.findings-panel', { hasText: 'left out of the dry run' }).waitFor();
     await command(page, 'view.findings').click();
@@ -46,7 +46,7 @@ describe('somebody who has never seen it', () => {
   it('sees first what the dry run comes to, whatever row was looked at', async () => {
     await addConnection(page, desk.server.baseUrl, KEY);
     await dryRun(page);
-    await says('customers to update');
+    await expectSaid('customers to update');
   });
 
   it('sees how the run went, and that there is something to try again', async () => {
@@ -59,11 +59,11 @@ describe('somebody who has never seen it', () => {
       },
     ]);
     await cellAt(page, 0, 'state').click();
-    await says('Line 2');
+    await expectSaid('Line 2');
     await apply(page);
     await untilDone(page);
-    await says(`${ROWS - 2}\ncustomers changed`);
-    await says('Atlas showed the new values of each of them.');
+    await expectSaid(`${ROWS - 2}\ncustomers changed`);
+    await expectSaid('Atlas showed the new values of each of them.');
     expect(await summary().locator('[data-command="plan.again_failed"]').innerText()).toBe('Retry 1 row');
     expect(await summary().locator('[data-command="plan.again_conflicts"]').innerText()).toBe(
       'Retry 1 conflict',
@@ -74,7 +74,7 @@ describe('somebody who has never seen it', () => {
     desk.server.revokeKey(KEY);
     await summary().locator('[data-command="plan.again_failed"]').click();
     await page.locator('.notice', { hasText: 'rejected the key' }).waitFor();
-    await says(`${ROWS - 2}\ncustomers changed`);
+    await expectSaid(`${ROWS - 2}\ncustomers changed`);
     await summary().locator('[data-command="plan.again_failed"]').waitFor();
     await page.locator('.status-job', { hasText: 'Done' }).waitFor();
   });

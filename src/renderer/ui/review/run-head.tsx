@@ -10,7 +10,7 @@ import { RUN } from '../words/run.ts';
 import { STATUS } from '../words/status.ts';
 import { isStateShown } from './state-lines.tsx';
 
-export type RunView = Extract<JobView, { readonly kind: 'running' | 'ended' }>;
+type RunView = Extract<JobView, { readonly kind: 'running' | 'ended' }>;
 
 interface RunHeadProps {
   readonly sheet: SheetModel;
@@ -74,8 +74,8 @@ function Ended({ sheet, job }: RunHeadProps): ReactElement {
 }
 
 /** Rows that an earlier run of this sheet ended keep what became of them; they are not among the rows of this one. */
-export function hasEarlierRuns(sheet: SheetModel, { total }: RunView): boolean {
+function hasEarlierRuns({ counts }: SheetModel, { total }: RunView): boolean {
   let rows = 0;
-  for (const state of ALL_STATES) if (ROW_STATES[state].stage === 'run') rows += sheet.counts[state] ?? 0;
+  for (const state of ALL_STATES) if (ROW_STATES[state].stage === 'run') rows += counts[state] ?? 0;
   return rows > total;
 }
