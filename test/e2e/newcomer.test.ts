@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, importTable, openDesk, requestsAbout } from './support/desk.ts';
@@ -113,6 +116,39 @@ describe('taking back the run that has just ended', () => {
       expect(other.server.customer(id)?.phone).toBe(before);
     } finally {
       await other.close();
+    }
+  });
+});
+
+describe('a sheet that is opened again after the app was closed', () => {
+  it('says that it was applied before, and leads to that run', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'patchsheet-newcomer-'));
+    const first = await openDesk({ profile });
+    const id = first.server.customers()[0]?.id ?? '';
+    try {
+      await importTable(first, 'one.csv', [
+        ['Customer ID', 'Phone'],
+        [id, '+1 617 555 0001'],
+      ]);
+      await addConnection(first.window, first.server.baseUrl);
+      await dryRun(first.window);
+      await apply(first.window);
+      await untilDone(first.window);
+    } finally {
+      await first.close();
+    }
+    const second = await openDesk({ profile });
+    try {
+      const window = second.window;
+      await window.getByRole('button', { name: 'Open one.csv as you left it' }).click();
+      await expect
+        .poll(() => window.locator('.strip').first().innerText(), { timeout: 10_000 })
+        .toMatch(/last applied on .+: 1 applied\./);
+      await window.locator('[data-last-run]').click();
+      await expect.poll(() => window.locator('.history-detail').innerText()).toContain('one.csv');
+    } finally {
+      await second.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     }
   });
 });
