@@ -66,7 +66,7 @@ describe('rows that did not end as wanted', () => {
 
   it('show what somebody else wrote meanwhile before it is written over, from the row itself', async () => {
     await cellAt(page, CONFLICT, PHONE).click();
-    await page.locator('.inspector-message', { hasText: `is now “${ELSEWHERE}”` }).waitFor();
+    await page.locator('.three-values .is-marked', { hasText: ELSEWHERE }).waitFor();
     await page.locator('.inspector').locator('[data-command="plan.again_selected"]').click();
     await expectTabs(page, { applied: ROWS - 2, update: 1, rejected: 1 });
     await expect.poll(() => cellAt(page, CONFLICT, PHONE).locator('del').innerText()).toBe(ELSEWHERE);

@@ -87,7 +87,7 @@ describe('taking back a run that is over', () => {
     await expectTabs(page, { all: ROWS, applied: ROWS - 1, conflict: 1 });
     expect(await cellAt(page, late, 'state').innerText()).toBe('conflict');
     await cellAt(page, late, 'state').click();
-    await page.locator('.inspector-message', { hasText: 'is now “Elsewhere”' }).waitFor();
+    await page.locator('.three-values .is-marked', { hasText: 'Elsewhere' }).waitFor();
     const expected = before.map((customer) => {
       if (customer.id === ids[wanted]) return { ...customer, phone: '+44 20 7946 0000' };
       if (customer.id === ids[late]) return lateCustomer ?? customer;
