@@ -48,8 +48,11 @@ describe('somebody who has never seen it', () => {
 
   it('sees first what the dry run comes to, whatever row was looked at', async () => {
     await addConnection(page, desk.server.baseUrl, KEY);
+    await page.locator('[data-tab=ready]').click();
     await dryRun(page);
     await expectSaid('customers to update');
+    // The list that was looked at went on to its next state, and so does the tab.
+    expect(await page.locator('[data-tab][aria-selected=true]').getAttribute('data-tab')).toBe('update');
   });
 
   it('sees how the run went, and that there is something to try again', async () => {
@@ -65,6 +68,7 @@ describe('somebody who has never seen it', () => {
     await expectSaid('Line 2');
     await apply(page);
     await untilDone(page);
+    expect(await page.locator('[data-tab][aria-selected=true]').getAttribute('data-tab')).toBe('all');
     await expectSaid(`${ROWS - 2}\ncustomers changed`);
     await expectSaid('Atlas showed the new values of each of them.');
     expect(await summary().locator('[data-command="plan.again_failed"]').innerText()).toBe('Retry 1 row');

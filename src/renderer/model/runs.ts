@@ -6,6 +6,7 @@ import { SUMMARY_COPIED } from '../../core/words/printed-report.ts';
 import { connectionForUndoText, connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
 import type { Connections } from './connections.ts';
 import type { Desk } from './desk.ts';
+import { leaveEmptiedTab } from './emptied-tab.ts';
 import { type JobWatch, NO_JOB } from './job-watch.ts';
 import type { LiveSheet } from './live-sheet.ts';
 import { rowsToRead } from './rows-to-read.ts';
@@ -135,6 +136,7 @@ export class Runs {
     }
     desk.set({ job: NO_JOB });
     sheet.setPlan(plan, states);
+    leaveEmptiedTab(sheet);
     // What it comes to is seen first, whatever row was looked at; later dry runs leave the person at their row.
     if (!hadPlan) desk.set({ selectedRow: null, selectedColumn: null });
   }
@@ -157,6 +159,7 @@ export class Runs {
     const isLeft = confirmed.customers > 1;
     desk.set({ dialog: 'none', notice: null, ...(isLeft && { selectedRow: null, selectedColumn: null }) });
     watch.began(started.runId, confirmed.customers);
+    if (sheet.tab === 'update') sheet.show({ tab: 'all' });
   }
 
   async toRun(name: 'run.pause' | 'run.resume' | 'run.stop' | 'run.abort'): Promise<void> {
