@@ -104,6 +104,8 @@ export const MENU_LAYOUT: readonly { readonly menu: MenuName; readonly entries: 
       'run.resume',
       'run.stop',
       'run.abort',
+      '-',
+      'run.take_back',
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { printCsv } from './csv/print.ts';
 import { inFieldOrder } from './fields.ts';
 import { type ColumnRole, type Mapping, mappingOf } from './mapping.ts';
-import type { Plan } from './plan.ts';
+import { type Plan, updatesOf } from './plan.ts';
 import { askedValue } from './planned-edit.ts';
 import type { RunState } from './run.ts';
 import { CLEAR_TOKEN } from './tokens.ts';
@@ -29,17 +29,30 @@ export function undoSheetOf(plan: Plan, run: Pick<RunState, 'rows'>): UndoSheet 
   const fields = inFieldOrder(
     written.flatMap((customer) => customer.fields.map(({ change }) => change.field)),
   );
-  const header = [UNDO_SHEET.line(plan.fileName), UNDO_SHEET.customer, ...fields];
+  const header = [
+    UNDO_SHEET.line(plan.fileName),
+    UNDO_SHEET.customer,
+    UNDO_SHEET.name,
+    ...fields.map(UNDO_SHEET.field),
+  ];
+  const names = new Map(
+    updatesOf(plan).map((update) => [update.customerId, update.snapshot?.customer.name ?? '']),
+  );
   const records = written.map(({ line, customerId, fields: changed }) => {
     const before = new Map(changed.map(({ change, edit }) => [change.field, valueText(askedValue(edit))]));
     const cells = fields.map((field) => {
       const text = before.get(field);
       return text === undefined ? '' : text || CLEAR_TOKEN;
     });
-    return [String(line), customerId, ...cells];
+    return [String(line), customerId, names.get(customerId) ?? '', ...cells];
   });
   const reference = fields.map((field): ColumnRole => ({ kind: 'reference', field }));
-  const mapping = mappingOf([{ kind: 'reference' }, { kind: 'reference' }, ...reference]);
+  const mapping = mappingOf([
+    { kind: 'reference' },
+    { kind: 'reference' },
+    { kind: 'reference' },
+    ...reference,
+  ]);
   return { csv: printCsv([header, ...records]), mapping };
 }
 

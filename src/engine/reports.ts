@@ -27,7 +27,7 @@ export function nameOfReport(
 ): string {
   const { name } = parse(fileName);
   const what = (run === undefined ? REPORT_NAMES.beforeRun : REPORT_NAMES.afterRun)[kind];
-  return `${undoes === undefined ? name : UNDO_SHEET.name(name)} ${what}.${ENDINGS[kind]}`;
+  return `${undoes === undefined ? name : UNDO_SHEET.title(name)} ${what}.${ENDINGS[kind]}`;
 }
 
 /** The dry run as it would be applied now, or the run as far as it has come. */

@@ -57,17 +57,19 @@ describe('the sheet of an undo', () => {
     expect(sheet.columns.map(({ name }) => name)).toEqual([
       'Line in moves.csv',
       'Customer id',
-      'name',
-      'phone',
+      'Customer name',
+      'Name',
+      'Phone',
     ]);
     expect([0, 1].map((row) => rowTexts(sheet, row))).toEqual([
-      ['2', ID, '', '+1 617'],
-      ['12', OTHER_ID, 'Old', '[clear]'],
+      ['2', ID, 'Anna Fictional', '', '+1 617'],
+      ['12', OTHER_ID, 'Anna Fictional', 'Old', '[clear]'],
     ]);
     expect(mapping.roles.every(({ kind }) => kind === 'reference')).toBe(true);
     expect(undoMappingShown(mapping).roles).toEqual([
       { kind: 'reference' },
       { kind: 'key', by: 'id' },
+      { kind: 'reference' },
       { kind: 'write', field: 'name' },
       { kind: 'write', field: 'phone' },
     ]);
@@ -85,7 +87,7 @@ describe('the sheet of an undo', () => {
         );
         const { sheet } = imported(undoSheetOf(plan, run).csv, READ_AS);
         expect(sheet.rowCount).toBe(values.length);
-        expect(sheet.cells[2]).toEqual(values);
+        expect(sheet.cells[3]).toEqual(values);
         expect(sheet.cells[0]).toEqual(values.map((_, index) => String(index * 10 + 2)));
       }),
     );

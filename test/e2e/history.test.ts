@@ -25,7 +25,7 @@ import {
 } from './support/workspace.ts';
 
 const ROWS = 12;
-const PHONE_IN_UNDO = 2;
+const PHONE_IN_UNDO = 3;
 
 /** What a person finds in the history, and does from there. */
 let launched: Launched;
@@ -298,7 +298,8 @@ describe('taking a run back', () => {
 
     await openHistory();
     await expect.poll(() => listed().count()).toBe(2);
-    expect(await listed().first().innerText()).toContain('Undo · ');
+    expect(await listed().first().innerText()).toContain('Undo of a run · ');
+    expect(await listed().nth(1).innerText()).toContain('taken back');
     await listed().nth(1).click();
     await detail().locator('dd', { hasText: 'Taken back by a run of' }).waitFor();
 

@@ -203,9 +203,7 @@ describe('a conflict', () => {
     expect(await other.innerText()).toContain(TRICKY);
     expect(await other.innerText()).not.toContain('Changed by somebody else');
 
-    expect(await inInspector('plan.again_selected').innerText()).toBe(
-      'Plan this row again with the current values',
-    );
+    expect(await inInspector('plan.again_selected').innerText()).toBe('Retry with the current values');
     await inInspector('plan.again_selected').click();
     await applyLabel().toContain('Apply 1');
     await apply(page);

@@ -127,6 +127,7 @@ describe('reports, from the approval to the rows that failed', () => {
   it('refuses to apply another plan than the approved one, and says so where it was typed', async () => {
     const hash = hashOn(approval.text);
     await command(page, 'run.apply').click();
+    await page.locator('.approved-plan summary').click();
     await page.locator('[name=approved]').fill('approved');
     expect(await page.locator('[data-confirm="apply"]').isDisabled()).toBe(true);
     await page.locator('[name=approved]').fill(`${hash.startsWith('0') ? '1' : '0'}${hash.slice(1, 8)}`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   confirmationOf,
-  isConfirmed,
   isTypedNumber,
+  missingOf,
 } from '../../src/renderer/ui/dialogs/apply/confirmation.ts';
 
 describe('confirming a LIVE plan', () => {
@@ -14,7 +14,7 @@ describe('confirming a LIVE plan', () => {
     expect(isTypedNumber(typed, 1350)).toBe(false);
   });
 
-  it('wants every kind of warning acknowledged, a reason, and the number typed', () => {
+  it('says what is still to be done: a warning acknowledged, a reason, the number typed', () => {
     const open = confirmationOf({
       warnings: [
         { message: 'The street changes.', rows: 6 },
@@ -22,10 +22,10 @@ describe('confirming a LIVE plan', () => {
       ],
     });
     const whole = { acknowledged: [true, true], typed: '29', reason: 'FIN-1234' };
-    expect(isConfirmed(open, 29)).toBe(false);
-    expect(isConfirmed(whole, 29)).toBe(true);
-    expect(isConfirmed({ ...whole, acknowledged: [true, false] }, 29)).toBe(false);
-    expect(isConfirmed({ ...whole, typed: '28' }, 29)).toBe(false);
-    expect(isConfirmed({ ...whole, reason: '  ' }, 29)).toBe(false);
+    expect(missingOf(open, 1350)).toEqual(['tick 2 warnings', 'give a reason', 'type 1,350']);
+    expect(missingOf(whole, 29)).toEqual([]);
+    expect(missingOf({ ...whole, acknowledged: [true, false] }, 29)).toEqual(['tick the warning']);
+    expect(missingOf({ ...whole, typed: '28' }, 29)).toEqual(['type 29']);
+    expect(missingOf({ ...whole, reason: '  ' }, 29)).toEqual(['give a reason']);
   });
 });

@@ -41,14 +41,15 @@ export const COMMAND_LABELS = {
   'plan.make': 'Dry run',
   'plan.make_anew': 'Dry run of all rows anew',
   'plan.cancel': 'Cancel dry run',
-  'plan.again_failed': 'Plan failed rows again',
-  'plan.again_conflicts': 'Plan conflicts again',
-  'plan.again_selected': 'Plan the selected rows again',
+  'plan.again_failed': 'Retry failed rows',
+  'plan.again_conflicts': 'Retry conflicts',
+  'plan.again_selected': 'Retry the selected rows',
   'run.apply': 'Apply…',
   'run.pause': 'Pause',
   'run.resume': 'Resume',
   'run.stop': 'Stop',
   'run.abort': 'Stop now',
+  'run.take_back': 'Take this run back…',
   'view.findings': 'Findings',
   'view.inspector': 'Row details',
   'view.summary': 'Summary',
@@ -62,6 +63,7 @@ export const COMMAND_LABELS = {
   'help.shortcuts': 'Keyboard shortcuts',
 } as const;
 
+const MAKES_A_DRY_RUN = 'Makes a new dry run of them. Nothing is written until you apply it.';
 const ABOUT_THIS_PLAN = 'About this plan alone: the sheet keeps the row, and the next dry run has it again.';
 
 /**
@@ -69,6 +71,11 @@ const ABOUT_THIS_PLAN = 'About this plan alone: the sheet keeps the row, and the
  * it must know before.
  */
 export const COMMAND_EXPLANATIONS = {
+  'edit.undo':
+    'Takes back the last edit of the sheet. What a run wrote to Atlas is taken back by “Take this run back”.',
+  'plan.again_failed': MAKES_A_DRY_RUN,
+  'plan.again_conflicts': MAKES_A_DRY_RUN,
+  'plan.again_selected': MAKES_A_DRY_RUN,
   'plan.leave_out': ABOUT_THIS_PLAN,
   'plan.take_in': ABOUT_THIS_PLAN,
   'run.pause': 'Rows already sent are finished; nothing new is sent until you resume.',
@@ -77,4 +84,6 @@ export const COMMAND_EXPLANATIONS = {
     'Rows already sent are finished; the rest is not attempted. The run can’t be resumed afterwards.',
   'run.abort':
     'Doesn’t wait for the rows already sent: their requests are cut off, and what became of each is looked up before the run ends.',
+  'run.take_back':
+    'Makes a dry run that puts back the values from before the run. Nothing is written until you apply it.',
 } as const;

@@ -44,4 +44,4 @@ export const connectionForUndoText = ({
   `Add a connection with a ${mode} key for ${baseUrl}, as ${quoted(name)} was. Then make the dry run of the undo.`;
 
 export const NOTHING_LEFT =
-  'This run can’t be gone on with any more: nothing of it is left, or its sheet is gone.';
+  'This run can’t be resumed any more: nothing of it is left, or its sheet is gone.';

@@ -14,5 +14,5 @@ export function runStandingText(run: {
   if (run.end) return runEndText({ end: run.end });
   return run.startedAt === undefined
     ? 'It never began: nothing was sent.'
-    : 'It broke off. It can be gone on with, or undone as far as it came.';
+    : 'It broke off. It can be resumed, or taken back as far as it came.';
 }

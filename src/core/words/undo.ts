@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import type { Field } from '../fields.ts';
 import type { NotUndone } from '../not-undone.ts';
 import { emailBlockText } from './emails.ts';
 import { fieldLabel } from './fields.ts';
@@ -6,9 +7,14 @@ import { quotedValue, valueText } from './values.ts';
 
 /** The columns of an undo's sheet, and what it is called. */
 export const UNDO_SHEET = {
-  name: (fileName: string): string => `Undo of ${fileName}`,
+  title: (fileName: string): string => `Undo of ${fileName}`,
   line: (fileName: string): string => `Line in ${fileName}`,
   customer: 'Customer id',
+  name: 'Customer name',
+  field: (field: Field): string => {
+    const label = fieldLabel(field);
+    return label.charAt(0).toUpperCase() + label.slice(1);
+  },
 } as const;
 
 /** Why a cell of an undo's sheet can't be edited. */

@@ -5,6 +5,8 @@ import type { ReportKind } from '../../core/report-kind.ts';
 import type { RowState } from '../../core/row-state.ts';
 import type { Host } from './host.ts';
 
+export type RunEntry = Extract<HistoryEntry, { readonly kind: 'run' }>;
+
 /** Which rows of the entry that is looked at are shown. */
 export interface RowsWanted {
   readonly from: number;
@@ -84,6 +86,16 @@ export class RunHistory {
     const wanted =
       first && entries?.find((entry) => entry.id === first.id && keptOf(entry).kind === first.kind);
     if (wanted) await this.choose(wanted);
+  }
+
+  /** The newest run of a sheet, where it has begun; whatever is listed meanwhile stays. */
+  async lastRunOf(sessionId: string): Promise<RunEntry | undefined> {
+    const list = await this.#host.command('history.list', { search: '' });
+    if (!list.ok) return undefined;
+    return list.value.entries.find(
+      (entry): entry is RunEntry =>
+        entry.kind === 'run' && entry.sessionId === sessionId && entry.at !== null,
+    );
   }
 
   async search(search: string): Promise<void> {

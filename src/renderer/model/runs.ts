@@ -6,6 +6,7 @@ import { SUMMARY_COPIED } from '../../core/words/printed-report.ts';
 import { connectionForUndoText, connectionNeededText, NOTHING_LEFT } from '../../core/words/resume.ts';
 import type { Connections } from './connections.ts';
 import type { Desk } from './desk.ts';
+import { leaveEmptiedTab } from './emptied-tab.ts';
 import { type JobWatch, NO_JOB } from './job-watch.ts';
 import type { LiveSheet } from './live-sheet.ts';
 import { rowsToRead } from './rows-to-read.ts';
@@ -116,17 +117,28 @@ export class Runs {
     const { connection } = desk.state;
     if (!sheet || !connection || !(await sheet.saved())) return;
     const { sessionId, revision } = sheet;
+    const hadPlan = sheet.plan !== null;
+    // Where no plan can be made, the run that ended last is still what there is to go on from.
+    const before = desk.state.job.kind === 'ended' ? desk.state.job : NO_JOB;
     desk.set({ job: planningOf(sheet, again?.rows.length), notice: null });
     if (!(await this.#options.confirmMapping())) {
-      desk.set({ job: NO_JOB });
+      desk.set({ job: before });
       return;
     }
     const { connectionId } = connection;
     const input = { sessionId, revision, connectionId, keepsRead, ...(again && { again }) };
     const plan = await desk.value(desk.host.command('plan.make', input));
     const states = plan && (await desk.value(desk.host.command('plan.states', { planId: plan.planId })));
+    if (this.#options.sheet() !== sheet) return;
+    if (!plan || !states) {
+      desk.set({ job: sheet.plan === null ? NO_JOB : before });
+      return;
+    }
     desk.set({ job: NO_JOB });
-    if (plan && states && this.#options.sheet() === sheet) sheet.setPlan(plan, states);
+    sheet.setPlan(plan, states);
+    leaveEmptiedTab(sheet);
+    // What it comes to is seen first, whatever row was looked at; later dry runs leave the person at their row.
+    if (!hadPlan) desk.set({ selectedRow: null, selectedColumn: null });
   }
 
   async cancelDryRun(): Promise<void> {
@@ -143,8 +155,11 @@ export class Runs {
     const { planId } = plan;
     const started = await desk.value(desk.host.command('run.start', { planId, ...confirmed }));
     if (!started) return;
-    desk.set({ dialog: 'none', notice: null });
+    // How it goes as a whole is seen, whatever row was looked at; a run of one row may well be about that one.
+    const isLeft = confirmed.customers > 1;
+    desk.set({ dialog: 'none', notice: null, ...(isLeft && { selectedRow: null, selectedColumn: null }) });
     watch.began(started.runId, confirmed.customers);
+    if (sheet.tab === 'update') sheet.show({ tab: 'all' });
   }
 
   async toRun(name: 'run.pause' | 'run.resume' | 'run.stop' | 'run.abort'): Promise<void> {

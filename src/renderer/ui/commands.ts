@@ -16,6 +16,7 @@ import { goToPane } from './panes.ts';
 import { platform } from './platform.ts';
 import { goToChange, goToWarning } from './review/go-to-next.ts';
 import { showSummary } from './review/show-summary.ts';
+import { TAKE_BACK } from './review/take-back.ts';
 import { goTo, selectedRange, toggleInspector, useView } from './view-state.ts';
 import { COMMANDS as WORDS } from './words/commands.ts';
 
@@ -144,6 +145,7 @@ const REGISTRY = {
     isEnabled: (state) => state.job.kind === 'running' && state.job.isStopping,
     run: () => actions.abort(),
   },
+  'run.take_back': TAKE_BACK,
   'edit.undo': {
     icon: 'undo',
     notWhileTyping: true,

@@ -43,7 +43,7 @@ export async function openUndo(
   const { csv, mapping } = undoSheetOf(plan, state);
   return await sessions.import({
     kind: 'text',
-    name: UNDO_SHEET.name(plan.fileName),
+    name: UNDO_SHEET.title(plan.fileName),
     text: csv,
     head: { options: READ_AS, mapping, undoes: runId },
   });

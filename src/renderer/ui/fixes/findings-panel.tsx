@@ -23,6 +23,7 @@ export function FindingsPanel({ sheet }: { readonly sheet: SheetModel }): ReactE
           {total === 0 && !isCounting && FINDINGS.none}
           {isCounting && ` ${FINDINGS.counting}`}
         </p>
+        {sheet.counts.errors > 0 && <p className="quiet findings-rule">{FINDINGS.rule}</p>}
         <IconButton icon="close" label={FINDINGS.close} onClick={toggleFindings} />
       </header>
       <ul className="kinds">

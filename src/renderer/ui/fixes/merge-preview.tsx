@@ -64,6 +64,9 @@ export function MergePreview({ sheet }: { readonly sheet: SheetModel }): ReactEl
       {refused.length > 0 && (
         <section className="merges">
           <h3>{MERGE.refused(refused.length)}</h3>
+          {refused.some(({ merge }) => merge.kind === 'contradicting') && (
+            <p className="quiet">{MERGE.refusedHint}</p>
+          )}
           <ul>
             {refused.slice(0, MOST_LISTED).map((found) => (
               <li key={found.rows[0]} className="merge-refused">

@@ -94,6 +94,7 @@ function RowInspector({ sheet, row }: { readonly sheet: SheetModel; readonly row
             </button>
           </p>
         )}
+        {state === 'invalid' && <p className="quiet">{INSPECTOR.keptOut}</p>}
         <FindingList sheet={sheet} row={row} findings={findings} warnings={isPlanned ? warnings : []} />
         {compared.length > 0 && <ValueComparison values={compared} isConflict={state === 'conflict'} />}
         {isPlanned && compared.length === 0 && detail.fields.length > 0 && (

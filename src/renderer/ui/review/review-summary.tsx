@@ -10,6 +10,7 @@ import { REVIEW } from '../words/review.ts';
 import { reviewGroups } from './review-groups.ts';
 import { ReviewHead } from './review-head.tsx';
 import { DelicateLines, FieldLines, Surprises, UndoLines, WarningLines } from './review-sections.tsx';
+import { RunHead } from './run-head.tsx';
 import { StateLines } from './state-lines.tsx';
 
 interface ReviewSummaryProps {
@@ -19,7 +20,9 @@ interface ReviewSummaryProps {
 
 /** What the plan comes to, in figures that lead to their rows: what one decides by. */
 export function ReviewSummary({ sheet, plan }: ReviewSummaryProps): ReactElement {
-  const isApplied = useWorkspace(({ job }) => job.kind === 'running' || job.kind === 'ended');
+  const job = useWorkspace((state) => state.job);
+  const run = job.kind === 'running' || job.kind === 'ended' ? job : undefined;
+  const isApplied = run !== undefined;
   const groups = useMemo(() => reviewGroups(plan), [plan]);
   return (
     <>
@@ -33,7 +36,8 @@ export function ReviewSummary({ sheet, plan }: ReviewSummaryProps): ReactElement
         </span>
       </header>
       <div className="inspector-body review">
-        {isApplied ? <StateLines sheet={sheet} stages="run" /> : <ReviewHead sheet={sheet} plan={plan} />}
+        {run ? <RunHead sheet={sheet} job={run} /> : <ReviewHead sheet={sheet} plan={plan} />}
+        {run && <StateLines sheet={sheet} stages="run" />}
         <FieldLines sheet={sheet} groups={groups} title={isApplied ? REVIEW.wanted : REVIEW.changes} />
         {!isApplied && <Surprises sheet={sheet} plan={plan} />}
         <DelicateLines sheet={sheet} groups={groups} />

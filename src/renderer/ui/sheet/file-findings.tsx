@@ -12,12 +12,15 @@ import { SHEET } from '../words/sheet.ts';
 /** The rest is in the import panel: the rows are what people want to see. */
 const MOST_FINDINGS = 2;
 
-/** What was assumed about the file, and what is wrong with it; put away when read, unless it is an error. */
+/**
+ * What was assumed about the file, and what is wrong with it; put away when read, unless it is an error. From the
+ * first dry run on the changes are what people look at; the file is still explained in the import options.
+ */
 export function FileFindings({ sheet }: { readonly sheet: SheetModel }): ReactElement | null {
   const isPutAway = useView((view) => view.findingsPutAway.has(sheet.sessionId));
   const { dialect, fileFindings } = sheet;
   const hasErrors = fileFindings.some(isError);
-  if (isPutAway && !hasErrors) return null;
+  if ((isPutAway || sheet.plan !== null) && !hasErrors) return null;
   const shown = [...fileFindings].sort((one, other) => Number(isError(other)) - Number(isError(one)));
   const hidden = shown.splice(MOST_FINDINGS).length;
   return (

@@ -21,6 +21,7 @@ import { useView } from '../view-state.ts';
 import { INSPECTOR } from '../words/inspector.ts';
 import { EmptyList } from './empty-list.tsx';
 import { FileFindings } from './file-findings.tsx';
+import { LastRun } from './last-run.tsx';
 import { OutOfSight } from './out-of-sight.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StateTabs } from './state-tabs.tsx';
@@ -47,7 +48,8 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
         <SearchBox sheet={sheet} />
       </div>
       {finds && <FindBar sheet={sheet} />}
-      {sheet.undoes === null ? <FileFindings sheet={sheet} /> : <UndoStrip />}
+      {sheet.undoes === null && <LastRun sheet={sheet} />}
+      {sheet.undoes === null ? <FileFindings sheet={sheet} /> : <UndoStrip sheet={sheet} />}
       <div className="sheet-body">
         <div className="sheet-grid">
           <GridHost sheet={sheet} />

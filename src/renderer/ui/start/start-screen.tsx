@@ -25,6 +25,8 @@ export function StartScreen(): ReactElement {
         </div>
         {!importing && <UnfinishedRuns />}
         {importing ? <ImportProgressView progress={importing} /> : <DropBox unusable={unusable} />}
+        {!importing && <SessionList />}
+        {!importing && <RecentFiles />}
         {!importing && (
           <section className="start-sample">
             <Icon name="test" large />
@@ -35,8 +37,6 @@ export function StartScreen(): ReactElement {
             <CommandButton id="file.sample" look="plain" />
           </section>
         )}
-        {!importing && <SessionList />}
-        {!importing && <RecentFiles />}
       </div>
     </main>
   );

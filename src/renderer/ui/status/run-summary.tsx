@@ -35,7 +35,7 @@ export function RunSummary({ job, sheet }: RunSummaryProps): ReactElement {
           </span>
         </button>
       ))}
-      {job.end && job.end.message !== '' && <span className="quiet status-note">{job.end.message}</span>}
+      {job.end && how !== 'completed' && <span className="quiet status-note">{job.end.message}</span>}
       <AgainButton id="plan.again_failed" />
       <AgainButton id="plan.again_conflicts" />
       {how === 'failed' && (

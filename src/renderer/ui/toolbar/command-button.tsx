@@ -6,6 +6,7 @@ import { platform } from '../platform.ts';
 import { ariaShortcut, shortcutText } from '../shortcut.ts';
 import { useSheet } from '../use-sheet.ts';
 import { useView } from '../view-state.ts';
+import { isMeantFor } from './second-click.ts';
 
 interface CommandButtonProps {
   readonly id: CommandId;
@@ -42,7 +43,7 @@ export function CommandButton({
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut, platform)}
       aria-pressed={isPressed}
       data-command={id}
-      onClick={() => runCommand(id)}
+      onClick={({ detail }) => isMeantFor(id, detail) && runCommand(id)}
     >
       {icon && <Icon name={icon} />}
       {!iconOnly && <span>{label}</span>}

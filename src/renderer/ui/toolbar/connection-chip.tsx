@@ -21,7 +21,7 @@ export function ConnectionChip(): ReactElement {
       </button>
     );
   }
-  const { mode, name, keyLastFour } = connection;
+  const { mode, name, keyLastFour, isPractice } = connection;
   return (
     <button
       type="button"
@@ -34,7 +34,7 @@ export function ConnectionChip(): ReactElement {
     >
       <ModeBadge mode={mode} />
       <span className="chip-name">{name}</span>
-      <span className="chip-key">…{keyLastFour}</span>
+      {!isPractice && <span className="chip-key">…{keyLastFour}</span>}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { RunEstimate } from '../../../core/estimate-run.ts';
-import { count, number } from '../../../core/words/text.ts';
+import { count, list, number } from '../../../core/words/text.ts';
 import { limitText } from '../../../core/words/times.ts';
 import type { WorkSettings } from '../../../core/work-settings.ts';
 import { duration } from '../formats.ts';
@@ -17,6 +17,13 @@ export const APPLY = {
     `Each customer is read again ${customers <= rowsReadEach ? 'just' : `at most ${limitText(freshnessSeconds * 1_000)}`} before it is written. Where somebody changed the same values since the dry run, nothing is written.`,
   pilot: ({ pilotRows }: WorkSettings) =>
     `${pilotRows === 1 ? 'The first one is' : `The first ${number(pilotRows)} are`} written, then the run pauses so that you can look at ${pilotRows === 1 ? 'it' : 'them'}.`,
+  undo: 'Afterwards the run can be taken back: the values from before are kept.',
+  missing: (what: readonly string[]) => `Still to do: ${list(what)}.`,
+  todo: {
+    warnings: (left: number) => (left === 1 ? 'tick the warning' : `tick ${number(left)} warnings`),
+    reason: 'give a reason',
+    number: (customers: number) => `type ${number(customers)}`,
+  },
   changes: 'What changes',
   clears: (clears: number) => (clears === 1 ? '1 cleared' : `${number(clears)} cleared`),
   left: 'Left alone',

@@ -1,5 +1,6 @@
 export const APPROVAL = {
-  label: 'Approved plan, from the printed dry run (optional)',
+  title: 'Somebody approved this on paper?',
+  label: 'Plan on the printed dry run',
   hint: 'Its fingerprint, or the first eight characters of it. Another plan is not applied.',
   unreadable: 'A fingerprint has digits and the letters a to f, at least eight of them.',
 } as const;

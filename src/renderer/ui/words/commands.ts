@@ -20,12 +20,10 @@ export const COMMANDS = {
   reportHtml: COMMAND_LABELS['report.html'],
   dryRunHtml: 'Dry run for approval (HTML)…',
   againFailed: (rows: number) =>
-    rows === 0 ? COMMAND_LABELS['plan.again_failed'] : `Plan ${number(rows)} failed again`,
+    rows === 0 ? COMMAND_LABELS['plan.again_failed'] : `Retry ${count(rows, 'row')}`,
   againConflicts: (rows: number) =>
-    rows === 0
-      ? COMMAND_LABELS['plan.again_conflicts']
-      : `Plan ${number(rows)} ${rows === 1 ? 'conflict' : 'conflicts'} again`,
-  againConflict: 'Plan this row again with the current values',
-  againSelected: (rows: number) => (rows === 1 ? 'Plan this row again' : `Plan ${count(rows, 'row')} again`),
+    rows === 0 ? COMMAND_LABELS['plan.again_conflicts'] : `Retry ${count(rows, 'conflict')}`,
+  againConflict: 'Retry with the current values',
+  againSelected: (rows: number) => (rows === 1 ? 'Retry this row' : `Retry ${count(rows, 'row')}`),
   tools: 'Commands',
 } as const;

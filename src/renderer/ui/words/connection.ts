@@ -43,6 +43,7 @@ export const CONNECTION = {
   nameExample: 'Acme Billing',
   url: 'Address of Atlas',
   secret: 'Secret key',
+  secretExample: 'sk_test_… or sk_live_…',
   secretHint: 'Kept encrypted on this computer. Only its last four characters are shown again.',
   secretNotKept: 'Keys can’t be encrypted on this computer: this one is forgotten when the app closes.',
   liveKey: 'This is a LIVE key: it changes real customers.',

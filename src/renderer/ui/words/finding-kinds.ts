@@ -11,11 +11,11 @@ export const KIND_TITLES: { readonly [code in DiagnosticCode]?: string } = {
   outer_spaces: 'Spaces at the beginning or end',
   cannot_be_cleared: 'Fields that can’t be cleared',
   not_yes_or_no: 'Neither yes nor no',
-  not_an_email: 'No e-mail address',
+  not_an_email: 'Not an e-mail address',
   nul_in_text: 'NUL characters',
   broken_character: 'Broken characters',
   key_missing: 'No customer given',
-  key_not_an_id: 'No customer id',
+  key_not_an_id: 'Not a customer id',
   key_damaged_by_excel: 'Ids rounded by Excel',
   unusual_id: 'Unusual customer ids',
   value_not_allowed: 'Values that Atlas would refuse',
@@ -50,6 +50,7 @@ export const FINDINGS = {
   counting: 'Counting…',
   total: (findings: number, kinds: number) => `${count(findings, 'finding')} of ${count(kinds, 'kind')}`,
   none: 'Nothing was found in this sheet.',
+  rule: 'Rows with an error are left out of the dry run until they are corrected. A warning keeps no row out.',
   lookAlike: (text: string) => `${quoted(text)}: text, empty or keep?`,
   showKind: (title: string) => `Show only rows with: ${title}`,
   showColumn: (title: string, column: string) => `Show only rows with: ${title}, in ${column}`,
@@ -75,6 +76,8 @@ export const MERGE = {
   nothing: 'There are no rows that could be merged.',
   mergeable: (customers: number) => `Can be merged: ${count(customers, 'customer')}`,
   refused: (customers: number) => `Can’t be merged: ${count(customers, 'customer')}`,
+  refusedHint:
+    'Decide which line is right: correct the others, or leave them out (right-click the row, “Leave row out of the sheet”).',
   more: (customers: number) => `and ${count(customers, 'more customer')}`,
   into: (line: number, others: readonly number[]) =>
     `Line ${number(line)} takes over line${others.length === 1 ? '' : 's'} ${lines(others)}`,
@@ -87,7 +90,7 @@ export const MERGE = {
     `Lines ${lines(all)} edit different parts of the ${fieldLabel(address)}. Say first, in the mapping, what a blank part means.`,
   tooMany: (rows: number) =>
     `${count(rows, 'line')} are about this customer. Look whether the right column says which customer a row is about.`,
-  confirm: (customers: number) => `Merge ${count(customers, 'customer')}`,
+  confirm: (customers: number) => (customers === 0 ? 'Merge' : `Merge ${count(customers, 'customer')}`),
   done: (customers: number) =>
     `Merged the rows of ${count(customers, 'customer')}. Undo takes it back in one step.`,
   cancel: 'Cancel',

@@ -14,9 +14,16 @@ export const HISTORY = {
   notFoundHint: (search: string) => `No run or dry run holds “${search}”.`,
   more: (listed: number, total: number) =>
     `The newest ${number(listed)} of ${number(total)}. Search to find the others.`,
-  kinds: { run: 'Run', dry_run: 'Dry run', undo: 'Undo', undo_dry_run: 'Dry run of an undo', damaged: 'Run' },
+  kinds: {
+    run: 'Run',
+    dry_run: 'Dry run',
+    undo: 'Undo of a run',
+    undo_dry_run: 'Dry run of an undo',
+    damaged: 'Run',
+  },
   notBegun: 'Not begun',
   on: 'Going on',
+  takenBack: 'taken back',
   left: (left: number) => `${count(left, 'row')} left`,
   damaged: 'Can’t be read',
   when: 'When',
@@ -62,18 +69,18 @@ export const HISTORY = {
     entry.kind === 'dry_run' ? 'Delete this dry run?' : 'Delete all data of this run?',
   deleteLead: (entry: HistoryEntry) => {
     if (entry.kind === 'dry_run') return 'Its plan is removed from this computer for good.';
-    const left = entry.kind === 'run' && entry.left > 0 ? ' It can’t be gone on with any more.' : '';
+    const left = entry.kind === 'run' && entry.left > 0 ? ' It can’t be resumed any more.' : '';
     return `Its plan and journal are removed from this computer for good: it can’t be reported or taken back any more.${left} What it wrote stays as it is.`;
   },
   deleteNow: 'Delete for good',
   keep: 'Keep it',
   keepFor: 'Keep runs and dry runs',
-  keepHint: 'Older ones are deleted when Patchsheet starts. Runs that can be gone on with always stay.',
+  keepHint: 'Older ones are deleted when Patchsheet starts. Runs that can still be resumed always stay.',
   close: 'Close',
 } as const;
 
 const KEEP: { readonly [days in KeepDays]: string } = {
-  for_ever: 'for ever',
+  for_ever: 'forever',
   365: 'for a year',
   90: 'for 90 days',
   30: 'for 30 days',
@@ -90,6 +97,7 @@ export function kindText(entry: HistoryEntry): string {
 /** Beside an undo's sheet. */
 export const UNDO = {
   strip: 'Undo',
-  lead: 'Each cell goes back to what it was before the run. Leave rows out to keep what the run wrote.',
+  lead: (name: string) =>
+    `${name}: each cell goes back to what it was before that run. Leave rows out to keep what the run wrote.`,
   meanwhile: 'What Atlas did meanwhile with the values of the run (invoices, e-mails) is not taken back.',
 } as const;

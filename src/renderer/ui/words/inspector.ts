@@ -45,4 +45,5 @@ export const INSPECTOR = {
   customer: 'Customer',
   resize: 'Width of the row details',
   calm: 'Nothing to report about this row.',
+  keptOut: 'Left out of the dry run until it is corrected.',
 } as const;

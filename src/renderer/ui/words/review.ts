@@ -16,7 +16,7 @@ export const REVIEW = {
   surprises: 'Did you expect this?',
   changes: 'What changes',
   wanted: 'What was to change',
-  outcomes: 'Rows of this run',
+  outcomes: 'What became of the rows',
   clears: 'cleared',
   delicate: 'Delicate changes',
   notUndoable: 'Can’t be undone later',

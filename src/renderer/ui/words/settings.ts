@@ -69,7 +69,7 @@ export const NUMBER_SETTINGS: { readonly [name in WorkSettingName]: NumberWords 
 
 export const SETTINGS = {
   title: 'Settings',
-  lead: 'Each holds at once and is kept. A run that is on keeps the settings it began with.',
+  lead: 'Changes hold at once and are kept. A run that is on keeps the settings it began with.',
   safety: 'Safety',
   speed: 'Speed',
   network: 'Network',

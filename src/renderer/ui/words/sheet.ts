@@ -1,7 +1,18 @@
 import type { ColumnRole } from '../../../core/mapping.ts';
+import { ALL_STATES, ROW_STATES } from '../../../core/row-state.ts';
 import { fieldLabel } from '../../../core/words/fields.ts';
-import { count, quoted } from '../../../core/words/text.ts';
+import { STATE_LABELS } from '../../../core/words/states.ts';
+import { count, list, number, quoted } from '../../../core/words/text.ts';
 import { quotedValue } from '../../../core/words/values.ts';
+import type { RunEntry } from '../../model/run-history.ts';
+
+/** `Applied on Nov 29, 5:49 PM: 58 applied, 3 conflict. …` */
+export function lastRunText({ counts, undoneAt }: RunEntry, when: string): string {
+  const states = ALL_STATES.filter((state) => ROW_STATES[state].stage === 'run' && (counts[state] ?? 0) > 0);
+  const rows = states.map((state) => `${number(counts[state] ?? 0)} ${STATE_LABELS[state]}`);
+  const undone = undoneAt === null ? '' : ' It was taken back later.';
+  return `This sheet was last applied on ${when}: ${list(rows)}.${undone} A dry run reads what the customers have now.`;
+}
 
 export const SHEET = {
   empty: {
@@ -40,6 +51,8 @@ export const SHEET = {
         return 'not sent';
     }
   },
+  lastRun: 'Last run of this sheet',
+  showLastRun: 'Show that run',
   findings: 'About this file',
   moreFindings: (findings: number) =>
     `${count(findings, 'more finding')} about the file in the import options.`,

@@ -2,7 +2,7 @@ import { count, number } from '../../../core/words/text.ts';
 
 export const START = {
   title: 'Correct many customers at once',
-  lead: 'Open a spreadsheet of corrections, see what each customer has now and would have, then apply it.',
+  lead: 'Open a spreadsheet of corrections and see what each customer has now and would have. Nothing changes until you apply it, and a run can be taken back.',
   drop: 'Drop a CSV file here',
   paste: (keys: string) => `Copied cells in Excel? Press ${keys} to paste them here.`,
   sampleTitle: 'Try it without risk',

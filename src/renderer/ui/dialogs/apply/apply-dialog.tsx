@@ -9,7 +9,7 @@ import { PlanTotals } from '../../plan-totals.tsx';
 import { APPLY } from '../../words/apply.ts';
 import { Dialog } from '../dialog.tsx';
 import { ApprovedPlan, isApprovalReadable } from './approved-plan.tsx';
-import { confirmationOf, isConfirmed } from './confirmation.ts';
+import { confirmationOf, missingOf } from './confirmation.ts';
 import { LiveChecks } from './live-checks.tsx';
 import { LiveSamples } from './live-samples.tsx';
 
@@ -18,6 +18,8 @@ export interface ApplyDialogProps {
   readonly plan: PlanSummary;
   readonly onClose: () => void;
 }
+
+const MISSING_ID = 'apply-missing';
 
 /** Enter in a field confirms nothing: who has just typed a number has not chosen the button yet. */
 const stayOpen = (event: SubmitEvent): void => event.preventDefault();
@@ -34,10 +36,8 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
   const estimate = estimateRun({ customers, mode: connection.mode, canRead, perMinute, work });
   const stale = sheet.counts.stale ?? 0;
   const isLive = connection.mode === 'LIVE';
-  const confirmed =
-    !isStarting &&
-    isApprovalReadable(plan.hash, approved) &&
-    (!isLive || isConfirmed(confirmation, customers));
+  const missing = isLive ? missingOf(confirmation, customers) : [];
+  const confirmed = !isStarting && isApprovalReadable(plan.hash, approved) && missing.length === 0;
   const apply = async (): Promise<void> => {
     setIsStarting(true);
     // Closes the dialog where it starts; where it is refused, the dialog says why, and nothing typed is lost.
@@ -59,6 +59,11 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
       onClose={onClose}
       footer={
         <>
+          {missing.length > 0 && (
+            <p id={MISSING_ID} className="apply-missing">
+              {APPLY.missing(missing)}
+            </p>
+          )}
           <button type="button" className="button button-plain" data-initial-focus onClick={onClose}>
             {APPLY.cancel}
           </button>
@@ -66,6 +71,7 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
             type="button"
             className={`button ${isLive ? 'button-live' : 'button-primary'}`}
             disabled={!confirmed}
+            aria-describedby={missing.length > 0 ? MISSING_ID : undefined}
             data-confirm="apply"
             onClick={() => void apply()}
           >
@@ -88,6 +94,7 @@ export function ApplyDialog({ sheet, plan, onClose }: ApplyDialogProps): ReactEl
           {plan.leftOut > 0 && <p>{APPLY.leftOut(plan.leftOut)}</p>}
           {stale > 0 && <p>{APPLY.stale(stale)}</p>}
           <p>{APPLY.time(estimate)}</p>
+          {canRead && <p>{APPLY.undo}</p>}
         </div>
         <ApprovedPlan hash={plan.hash} copied={approved} onChange={setApproved} />
         {isLive && (

@@ -18,7 +18,8 @@ export function ApprovedPlan({ hash, copied, onChange }: ApprovedPlanProps): Rea
   const hintId = useId();
   const isWrong = !isApprovalReadable(hash, copied);
   return (
-    <div className="approved-plan">
+    <details className="approved-plan">
+      <summary>{APPROVAL.title}</summary>
       <label htmlFor={inputId}>{APPROVAL.label}</label>
       <input
         id={inputId}
@@ -34,6 +35,6 @@ export function ApprovedPlan({ hash, copied, onChange }: ApprovedPlanProps): Rea
       <p id={hintId} className={isWrong ? 'inline-problem inline-error' : 'quiet'}>
         {isWrong ? APPROVAL.unreadable : APPROVAL.hint}
       </p>
-    </div>
+    </details>
   );
 }

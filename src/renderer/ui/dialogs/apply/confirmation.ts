@@ -1,4 +1,5 @@
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
+import { APPLY } from '../../words/apply.ts';
 
 /** What a person has confirmed of a LIVE plan so far. */
 export interface Confirmation {
@@ -20,6 +21,12 @@ export const isTypedNumber = (typed: string, customers: number): boolean => {
   return /^\d+$/.test(digits) && Number(digits) === customers;
 };
 
-/** Each kind of warning acknowledged, a reason given, and the number of customers typed. */
-export const isConfirmed = ({ acknowledged, typed, reason }: Confirmation, customers: number): boolean =>
-  acknowledged.every(Boolean) && reason.trim() !== '' && isTypedNumber(typed, customers);
+/** What is still to be done, in words: each warning acknowledged, a reason given, the number of customers typed. */
+export function missingOf({ acknowledged, typed, reason }: Confirmation, customers: number): string[] {
+  const warnings = acknowledged.filter((isSeen) => !isSeen).length;
+  return [
+    ...(warnings > 0 ? [APPLY.todo.warnings(warnings)] : []),
+    ...(reason.trim() === '' ? [APPLY.todo.reason] : []),
+    ...(isTypedNumber(typed, customers) ? [] : [APPLY.todo.number(customers)]),
+  ];
+}

@@ -65,6 +65,7 @@ export function AddConnection({ keysAreKept, onAdded }: AddConnectionProps): Rea
           name="key"
           type="password"
           required
+          placeholder={CONNECTION.secretExample}
           autoComplete="off"
           spellCheck={false}
           onChange={({ target }) => setMode(modeOfKey(target.value))}

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { HistoryEntry } from '../../../../contract/history-schemas.ts';
-import { ALL_STATES, ROW_STATES } from '../../../../core/row-state.ts';
+import { ALL_STATES, ROW_STATES, type RowState } from '../../../../core/row-state.ts';
 import { STATE_LABELS } from '../../../../core/words/states.ts';
 import { number } from '../../../../core/words/text.ts';
 import { runHistory } from '../../../store.ts';
@@ -15,7 +15,7 @@ interface HistoryItemProps {
 }
 
 /** States that tell most about how it went; the rest is beside it. */
-const MOST_COUNTS = 3;
+const MOST_COUNTS = 4;
 
 export function HistoryItem({ entry, isChosen }: HistoryItemProps): ReactElement {
   return (
@@ -52,7 +52,7 @@ const isUndo = (entry: HistoryEntry): boolean => entry.kind !== 'damaged' && ent
 function Counts({ entry }: { readonly entry: HistoryEntry }): ReactElement {
   if (entry.kind === 'damaged') return <span className="tone-bad history-count">{HISTORY.damaged}</span>;
   const states = ALL_STATES.filter((state) => (entry.counts[state] ?? 0) > 0)
-    // What was written first, then what went wrong.
+    // What became of rows that were to be written comes first, the good before the bad.
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, MOST_COUNTS);
   return (
@@ -60,6 +60,9 @@ function Counts({ entry }: { readonly entry: HistoryEntry }): ReactElement {
       {entry.kind === 'run' && entry.isOn && <span className="history-count tone-change">{HISTORY.on}</span>}
       {entry.kind === 'run' && entry.left > 0 && (
         <span className="history-count tone-attention">{HISTORY.left(entry.left)}</span>
+      )}
+      {entry.kind === 'run' && entry.undoneAt !== null && (
+        <span className="history-count tone-attention">{HISTORY.takenBack}</span>
       )}
       {states.map((state) => (
         <span key={state} className={`history-count tone-${ROW_STATES[state].tone}`}>
@@ -71,4 +74,5 @@ function Counts({ entry }: { readonly entry: HistoryEntry }): ReactElement {
 }
 
 const RANKS = { good: 0, change: 1, bad: 2, attention: 3, quiet: 4 } as const;
-const rank = (state: keyof typeof ROW_STATES): number => RANKS[ROW_STATES[state].tone];
+const rank = (state: RowState): number =>
+  RANKS[ROW_STATES[state].tone] + (ROW_STATES[state].stage === 'run' ? 0 : 10);
