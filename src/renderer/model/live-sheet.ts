@@ -357,6 +357,14 @@ export class LiveSheet implements SheetModel {
     return this.#plan.viewNow(row);
   }
 
+  plannedRows(rows: readonly RowId[]): Promise<readonly PlannedRowView[]> {
+    return this.#plan.viewsOf(rows);
+  }
+
+  figureRows(figure: string): Promise<Uint32Array | undefined> {
+    return this.#plan.figureRows(figure);
+  }
+
   detail(row: RowId): Promise<PlanRowView | undefined> {
     return this.#plan.detail(row);
   }

@@ -159,6 +159,10 @@ export interface SheetModel {
   planned(row: RowId): PlannedRowView | undefined;
   /** The same, fetched where it has to be; `undefined` where the plan says nothing of the row. */
   plannedNow(row: RowId): Promise<PlannedRowView | undefined>;
+  /** What the plan says of many rows, asked for anew. */
+  plannedRows(rows: readonly RowId[]): Promise<readonly PlannedRowView[]>;
+  /** The rows that a figure of the plan counts, without those edited since; `undefined` where the plan is gone. */
+  figureRows(figure: string): Promise<Uint32Array | undefined>;
   detail(row: RowId): Promise<PlanRowView | undefined>;
 
   /** Told after every change, at most once a frame, what to draw again. */
