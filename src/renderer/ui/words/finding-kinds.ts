@@ -47,10 +47,10 @@ export const KIND_TITLES: { readonly [code in DiagnosticCode]?: string } = {
 
 /** The same of what only the dry run sees. */
 export const PLAN_WARNING_TITLES: { readonly [code in PlanWarning['code']]: string } = {
-  old_parts_kept: 'Old parts of the address stay beside a new street',
-  postal_code_kept: 'The old postal code stays beside a new country',
-  leading_zero_lost: 'Postal codes without the zero that the customer’s own has',
-  email_not_checked: 'New e-mails not checked against other customers',
+  old_parts_kept: 'Old address parts beside a new street',
+  postal_code_kept: 'Old postal code beside a new country',
+  leading_zero_lost: 'Postal codes that lost their zero',
+  email_not_checked: 'New e-mails that were not looked up',
   not_undone: 'Values that are not taken back',
 };
 
