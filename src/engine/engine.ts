@@ -8,6 +8,7 @@ import { listSessions, removeUnfinished } from '../services/sessions/list-sessio
 import type { Session } from '../services/sessions/session.ts';
 import { SessionStore } from '../services/sessions/session-store.ts';
 import { openUndo } from '../services/undo/undo-session.ts';
+import { arrangementHandlers } from './arrangements.ts';
 import { copiedText } from './copied-text.ts';
 import { figureRows } from './figure-rows.ts';
 import { RunHistory } from './history.ts';
@@ -118,6 +119,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       return configured.ok ? ok({}) : configured;
     },
     'session.record': record,
+    ...arrangementHandlers(dataFolder),
     'practice.start': () => practice.start(),
     'practice.reset': () => practice.reset(),
     'connection.test': (input) => tryKey(links, input),

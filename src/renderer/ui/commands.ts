@@ -10,6 +10,7 @@ import { findNext, openFind } from './find/find-actions.ts';
 import { toggleFindings } from './fixes/panel-state.ts';
 import { timeOfDay } from './formats.ts';
 import { CELL_COMMANDS } from './grid/cell-commands.ts';
+import { useGrid } from './grid/grid-state.ts';
 import { repeatStep } from './grid/repeat-step.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import { goToPane } from './panes.ts';
@@ -243,6 +244,10 @@ const REGISTRY = {
   'view.unsort': {
     isEnabled: ({ sheet }) => (sheet?.sort ?? null) !== null,
     run: ({ sheet }) => sheet?.show({ sort: null }),
+  },
+  'view.usual_columns': {
+    isEnabled: hasSheet,
+    run: () => useGrid.getState().ranges?.columns.makeUsual(),
   },
   'view.history': {
     icon: 'history',

@@ -5,6 +5,7 @@ import {
   ColumnAutoSizeModule,
   CustomEditorModule,
   createGrid,
+  EventApiModule,
   type GridApi,
   type IDatasource,
   InfiniteRowModelModule,
@@ -112,6 +113,7 @@ export class SheetGrid {
           ScrollApiModule,
           ColumnApiModule,
           ColumnAutoSizeModule,
+          EventApiModule,
         ],
       },
     );
