@@ -67,8 +67,9 @@ export const HISTORY = {
   },
   deleteNow: 'Delete for good',
   keep: 'Keep it',
-  keepFor: 'Keep runs and dry runs',
-  keepHint: 'Older ones are deleted when Patchsheet starts. Runs that can be gone on with always stay.',
+  keepFor: 'Keep runs, dry runs and sheets',
+  keepHint:
+    'Older ones are deleted when Patchsheet starts: sheets once nobody opened them for so long. Runs that can be gone on with always stay, and so does the sheet of whatever is kept.',
   close: 'Close',
 } as const;
 
