@@ -285,6 +285,8 @@ export const commandLabel = (id: CommandId, state: WorkspaceState): string => {
 
 /** Does a command where it can be done now; says whether it could. */
 export function runCommand(id: CommandId): boolean {
+  // A key that follows a click at once is about what was clicked.
+  useGrid.getState().settleCursor();
   const state = workspace.getState();
   const command = commandOf(id);
   if (!command.isEnabled(state)) return false;
