@@ -25,6 +25,8 @@ export class ArrangementKeeper {
     for (const event of ['columnResized', 'columnMoved', 'columnVisible', 'columnPinned'] as const)
       api.addEventListener(event, changed);
     signal.addEventListener('abort', () => this.#tell());
+    // Closing the window waits for nothing.
+    addEventListener('pagehide', () => this.#tell(), { signal });
   }
 
   /** Every column as it was before anybody arranged any. */
