@@ -14,8 +14,10 @@ import {
 } from './plan-schemas.ts';
 import { appSettingsSchema, keyTestSchema, settingsChangeSchema } from './settings-schemas.ts';
 import {
+  columnArrangementSchema,
   headerNamesSchema,
   importOptionsSchema,
+  lastArrangementSchema,
   lastTimeSchema,
   mappingSchema,
   operationSchema,
@@ -160,6 +162,21 @@ export const COMMANDS = {
   /** Keeps what a person confirmed: headers and roles, no customer's data. */
   'mapping.remember': {
     input: z.strictObject({ mapping: rememberedMappingSchema }),
+    output: nothing,
+  },
+  /** How the columns of a session were left; of one that nobody saw yet, those of the last with the same headers. */
+  'columns.recall': {
+    input: z.strictObject({ sessionId: uuid, headers: headerNamesSchema }),
+    output: lastArrangementSchema,
+  },
+  /** Keeps how they are left now; where somebody chose it, for the next sheet with the same headers too. */
+  'columns.arrange': {
+    input: z.strictObject({
+      sessionId: uuid,
+      headers: headerNamesSchema,
+      arrangement: columnArrangementSchema,
+      isChosen: z.boolean(),
+    }),
     output: nothing,
   },
   'connection.add': {

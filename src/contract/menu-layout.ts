@@ -118,6 +118,7 @@ export const MENU_LAYOUT: readonly { readonly menu: MenuName; readonly entries: 
       '-',
       'view.sort_state',
       'view.unsort',
+      'view.usual_columns',
       '-',
       'view.next_pane',
       'view.previous_pane',

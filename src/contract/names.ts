@@ -13,6 +13,8 @@ export const COMMAND_NAMES = [
   'session.record',
   'mapping.recall',
   'mapping.remember',
+  'columns.recall',
+  'columns.arrange',
   'connection.add',
   'connection.rename',
   'connection.replace_key',

@@ -63,6 +63,7 @@ export type PlanSummary = z.infer<typeof planSummarySchema>;
 const changeSchema = z.strictObject({ field, before: z.exactOptional(json), after: json });
 
 const planWarningSchema = z.strictObject({
+  code: z.string(),
   message: z.string(),
   fields: z.array(field),
   /** What the field's cell could hold instead. */

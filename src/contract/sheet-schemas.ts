@@ -1,3 +1,4 @@
+import type { ColumnArrangement, LastArrangement } from '../core/column-arrangement.ts';
 import { DELIMITERS } from '../core/csv/dialect.ts';
 import { ENCODINGS } from '../core/csv/encoding.ts';
 import type { ImportOptions } from '../core/csv/import.ts';
@@ -57,6 +58,28 @@ const rememberedMapping = z.strictObject({
 });
 export const rememberedMappingSchema: z.ZodType<RememberedMapping> = rememberedMapping;
 export const lastTimeSchema: z.ZodType<LastTime> = rememberedMapping.extend({ savedAt: z.string() });
+
+const width = z.int().min(1).max(10_000);
+
+export const columnArrangementSchema: z.ZodType<ColumnArrangement> = z.strictObject({
+  order: z.exactOptional(z.array(headerName).max(LIMITS.columns)),
+  columns: z
+    .array(
+      z.strictObject({
+        name: headerName,
+        width: z.exactOptional(width),
+        isHidden: z.exactOptional(z.boolean()),
+        isFrozen: z.exactOptional(z.boolean()),
+      }),
+    )
+    .max(LIMITS.columns),
+  lineWidth: z.exactOptional(width),
+  stateWidth: z.exactOptional(width),
+});
+export const lastArrangementSchema: z.ZodType<LastArrangement> = z.strictObject({
+  arrangement: columnArrangementSchema,
+  isOfSession: z.boolean(),
+});
 
 export const importOptionsSchema: z.ZodType<ImportOptions> = z.strictObject({
   encoding: z.exactOptional(z.enum(ENCODINGS)),

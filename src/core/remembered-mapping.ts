@@ -35,7 +35,7 @@ const NO_FAULT_OF_THE_ROLES: ReadonlySet<DiagnosticCode> = new Set(['nothing_to_
 
 /** @returns `undefined` for what is not to be kept: roles that contradict each other, headers that are a row of data */
 export function rememberedOf(columns: readonly Column[], mapping: Mapping): RememberedMapping | undefined {
-  if (columns.length === 0 || columns.some(({ header }) => isData(header))) return undefined;
+  if (columns.length === 0 || isDataRow(columns.map(({ header }) => header))) return undefined;
   const faults = checkMapping(mapping, columns).filter(({ code }) => !NO_FAULT_OF_THE_ROLES.has(code));
   if (faults.length > 0) return undefined;
   return {
@@ -52,6 +52,8 @@ export function rememberedOf(columns: readonly Column[], mapping: Mapping): Reme
 }
 
 /** SECURITY: no customer's data is kept. A file without headers has its first customer where they would be. */
+export const isDataRow = (headers: readonly string[]): boolean => headers.some(isData);
+
 const isData = (header: string): boolean =>
   /\S@\S+\.\S/.test(header) ||
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i.test(header) ||

@@ -7,7 +7,9 @@ import { systemClock } from '../services/clock.ts';
 import { listSessions, removeUnfinished } from '../services/sessions/list-sessions.ts';
 import type { Session } from '../services/sessions/session.ts';
 import { SessionStore } from '../services/sessions/session-store.ts';
+import { tidy } from '../services/tidy/tidy.ts';
 import { openUndo } from '../services/undo/undo-session.ts';
+import { arrangementHandlers } from './arrangements.ts';
 import { copiedText } from './copied-text.ts';
 import { figureRows } from './figure-rows.ts';
 import { RunHistory } from './history.ts';
@@ -54,6 +56,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
   const runs = new Runs({ plans, links, dryRuns, dataFolder, appVersion, clock, random, tell });
   const history = new RunHistory({ dataFolder, clock, sessions, plans, dryRuns });
   const cleaned = removeUnfinished(dataFolder);
+  void tidy(dataFolder, clock);
   const practice = new Practice(plans);
 
   async function opened(session: Promise<Result<Session, Refused>>): Promise<Result<OpenedSession, Refused>> {
@@ -118,6 +121,7 @@ export function createEngine({ dataFolder, appVersion }: EngineConfig, tell: Tel
       return configured.ok ? ok({}) : configured;
     },
     'session.record': record,
+    ...arrangementHandlers(dataFolder),
     'practice.start': () => practice.start(),
     'practice.reset': () => practice.reset(),
     'connection.test': (input) => tryKey(links, input),

@@ -138,8 +138,8 @@ export class RunHistory {
   }
 
   async prune({ keepDays }: MethodInput<'history.prune'>): Promise<MethodOutput<'history.prune'>> {
-    const { dataFolder, clock } = this.#options;
-    return { deleted: await applyRetention(dataFolder, keepDays, clock) };
+    const { dataFolder, clock, sessions } = this.#options;
+    return { deleted: await applyRetention(dataFolder, keepDays, clock, sessions) };
   }
 
   get #sources(): RecordSources {

@@ -38,6 +38,8 @@ export const METHODS = {
   'session.discard': COMMANDS['session.discard'],
   'session.configure': COMMANDS['session.configure'],
   'session.record': COMMANDS['session.record'],
+  'columns.recall': COMMANDS['columns.recall'],
+  'columns.arrange': COMMANDS['columns.arrange'],
   'practice.start': { input: nothing, output: z.strictObject({ baseUrl: z.string(), key: z.string() }) },
   'practice.reset': COMMANDS['practice.reset'],
   'connection.test': { input: z.strictObject({ link: linkSchema, work }), output: keyTestSchema },

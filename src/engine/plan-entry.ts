@@ -10,6 +10,7 @@ import type { ValidatedSheet } from '../core/validate.ts';
 import { warningKinds } from '../core/warning-kinds.ts';
 import { STALE_TEXT } from '../core/words/plan.ts';
 import type { Readings } from '../services/dry-run/readings.ts';
+import type { EarlierRow } from '../services/report-text.ts';
 import type { KeptRun } from '../services/run/kept-run.ts';
 import { derivePlan } from './derive-plan.ts';
 import type { LinkedConnection } from './links.ts';
@@ -206,6 +207,23 @@ export class PlanEntry {
     const { entry } = this.#earlier;
     // A row that was added since has no earlier story.
     return entry.stateOf(row) === 'update' || !entry.planned(row) ? undefined : entry;
+  }
+
+  /** What an earlier plan and its run tell of a row, where its state is theirs. */
+  earlierOf(row: number): EarlierRow | undefined {
+    const before = this.#before(row);
+    if (!before || this.stateOf(row) === 'stale') return undefined;
+    const planned = before.planned(row);
+    const ran = before.runRow(row);
+    const runId = before.run?.state.runId;
+    return (
+      before.earlierOf(row) ??
+      (planned && {
+        planId: before.plan.id,
+        planned,
+        ...(ran && runId !== undefined && { runId, run: ran }),
+      })
+    );
   }
 
   reportRow(row: number): ReportRow | undefined {

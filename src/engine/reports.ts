@@ -33,7 +33,13 @@ export function nameOfReport(
 /** The dry run as it would be applied now, or the run as far as it has come. */
 function reported(entry: PlanEntry): Reported {
   const plan = entry.run ? entry.applied : withoutStale(entry);
-  return { plan, run: entry.run?.state, rows: entry.reportRows(), warnings: entry.summary.warnings };
+  return {
+    plan,
+    run: entry.run?.state,
+    rows: entry.reportRows(),
+    warnings: entry.summary.warnings,
+    earlier: (row) => entry.earlierOf(row),
+  };
 }
 
 export const summaryOf = (entry: PlanEntry): string =>

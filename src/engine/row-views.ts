@@ -36,6 +36,7 @@ const warningsOf = ({ warnings, changes }: PlannedUpdate): PlanWarningView[] =>
   warnings.map((warning) => {
     const fix = planWarningFix(warning, changes);
     return {
+      code: warning.code,
       message: planWarningText(warning),
       fields: [...warnedFields(warning)],
       ...(fix && { fix: { ...fix } }),

@@ -32,7 +32,7 @@ export function serveAppScheme(options: AppSchemeOptions): void {
     if (sessionId !== undefined) return await sourceResponse(options.dataFolder, sessionId);
     return options.devServer === undefined
       ? await fileResponse(options.pageFolder, url.pathname)
-      : await devResponse(options.devServer, url);
+      : await devResponse(options.devServer, url, request.headers.get('accept') ?? '*/*');
   });
 }
 
@@ -54,9 +54,10 @@ async function fileResponse(folder: string, path: string): Promise<Response> {
     : new Response(bytes, { headers: { ...SAFE_HEADERS, 'content-type': file.type } });
 }
 
-async function devResponse(server: URL, { pathname, search }: URL): Promise<Response> {
-  // No request headers: with the page's origin in them Vite refuses.
-  const answer = await net.fetch(new URL(`${pathname}${search}`, server).href);
+async function devResponse(server: URL, { pathname, search }: URL, accept: string): Promise<Response> {
+  // No other request headers: with the page's origin in them Vite refuses. By this one it tells a style sheet that a
+  // link asks for from one that a module imports.
+  const answer = await net.fetch(new URL(`${pathname}${search}`, server).href, { headers: { accept } });
   const type = answer.headers.get('content-type') ?? 'application/octet-stream';
   if (type.startsWith('text/html')) return pageResponse(await answer.text(), `ws://${server.host}`);
   return new Response(answer.body, {

@@ -7,16 +7,21 @@ import { refused } from '../core/words/refusals.ts';
 import type { z } from '../core/zod.ts';
 import type { EngineConfig } from '../engine/messages.ts';
 import type { METHODS, MethodName, MethodOutput } from '../engine/methods.ts';
+import type { Saving } from '../services/settings/saving.ts';
 import { type EngineCalls, EngineLink } from './engine-link.ts';
+
+/** What a person did a moment ago and takes for kept. */
+const SAVES: ReadonlySet<MethodName> = new Set(['session.record', 'session.configure', 'columns.arrange']);
 
 /**
  * The engine in a process of its own, so that neither a big sheet nor a fault in reading one holds up the
  * window. When it dies the next question starts another; sessions are found on the disk.
  */
-export class EngineProcess implements EngineCalls {
+export class EngineProcess implements EngineCalls, Saving {
   readonly #config: EngineConfig;
   readonly #tell: TellWindow;
   #current: { readonly child: UtilityProcess; readonly link: EngineLink } | undefined;
+  readonly #saving = new Set<Promise<unknown>>();
   #isClosing = false;
 
   constructor(config: EngineConfig, tell: TellWindow) {
@@ -32,7 +37,18 @@ export class EngineProcess implements EngineCalls {
     method: N,
     input: z.input<(typeof METHODS)[N]['input']>,
   ): Promise<Result<MethodOutput<N>, CommandError>> {
-    return await this.#running().call(method, input);
+    const answer = this.#running().call(method, input);
+    if (!SAVES.has(method)) return await answer;
+    this.#saving.add(answer);
+    return await answer.finally(() => this.#saving.delete(answer));
+  }
+
+  get isSettled(): boolean {
+    return this.#saving.size === 0;
+  }
+
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#saving);
   }
 
   /** Ends the process. Whatever was confirmed is on the disk already. */

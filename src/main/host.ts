@@ -123,6 +123,8 @@ export function createHost(ports: HostPorts): Host {
         return err(refused('mapping_not_kept', { why: (error as Error).message }));
       }
     },
+    'columns.recall': (input) => engine.call('columns.recall', input),
+    'columns.arrange': (input) => engine.call('columns.arrange', input),
     ...forConnections,
     ...settingsHandlers(settings),
     'plan.make': async ({ connectionId, ...input }) => {

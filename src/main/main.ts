@@ -26,6 +26,7 @@ import { rememberWindow } from './remember-window.ts';
 import { choosingInLastFolder } from './report-folder.ts';
 import { bringToFront, showRuns } from './run-surfaces.ts';
 import { RunWatch } from './run-watch.ts';
+import { saveBeforeQuitting } from './save-before-quitting.ts';
 import { sheetArgument } from './sheet-argument.ts';
 import { localeAmong } from './system-locale.ts';
 import { openWindow } from './window.ts';
@@ -63,7 +64,6 @@ async function start(): Promise<void> {
     tell(name, payload);
   };
   const engine = new EngineProcess({ dataFolder, appVersion: app.getVersion() }, onEvent);
-  app.once('will-quit', () => engine.close());
 
   const onRecent = (files: readonly RecentFile[]): void => {
     menu.showRecent(recentItems(files));
@@ -76,6 +76,7 @@ async function start(): Promise<void> {
     RecentFiles.open(dataFolder, systemClock, onRecent),
     offerSheetIn(process.argv.slice(1), process.cwd()),
   ]);
+  saveBeforeQuitting(app, [settings.saving, memory.saving, recent.saving, engine], () => engine.close());
   showTheme(appSettingsOf(settings.settings).theme);
   const layoutFile = new WindowStateFile(dataFolder);
   // Before all else that can wait: the page is what people wait for. From here on nothing is awaited until what it

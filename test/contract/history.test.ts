@@ -341,6 +341,31 @@ describe('a dry run of some rows again', () => {
     ]);
   });
 
+  it('has in the report for machines what became of each row, in which run', async () => {
+    const { sessionId, plan } = await ranWithTrouble();
+    const again = { planId: plan.planId, rows: [1] };
+    const made = await host.must('plan.make', { sessionId, revision: 0, connectionId, again });
+    await applied(made);
+    const saved = await host.must('report.save', { planId: made.planId, kind: 'json' });
+    const { plan: newest, rows } = JSON.parse(readFileSync(saved?.path ?? '', 'utf8')) as {
+      plan: { id: string };
+      rows: {
+        state: string;
+        planned: { action: string };
+        run?: { outcome: { state: string } };
+        earlier?: { planId: string; runId: string };
+      }[];
+    };
+    expect(newest.id).toBe(made.planId);
+    expect(rows.map(({ planned }) => planned.action)).toEqual(rows.map(() => 'update'));
+    expect(rows.map(({ run }) => run?.outcome.state)).toEqual(rows.map(({ state }) => state));
+    expect(rows.map(({ earlier }) => earlier?.planId)).toEqual(
+      rows.map((_, row) => (row === 1 ? undefined : plan.planId)),
+    );
+    const runs = (await list()).map(({ id }) => id);
+    expect(new Set(rows.flatMap(({ earlier }) => earlier?.runId ?? []))).toEqual(new Set(runs.slice(1)));
+  });
+
   it('knows of rows that were added since, and leaves them out unless they are asked for', async () => {
     const { sessionId, plan } = await ranWithTrouble();
     await host.must('session.record', { sessionId, revision: 1, operation: { kind: 'add_rows', count: 1 } });

@@ -17,6 +17,8 @@ const BEFORE_ITS_TURN: { readonly [N in CommandName]: string | null } = {
   'session.configure': 'session_unknown',
   'mapping.recall': null,
   'mapping.remember': null,
+  'columns.recall': null,
+  'columns.arrange': null,
   'session.record': 'session_unknown',
   'connection.add': null,
   'connection.rename': 'connection_unknown',

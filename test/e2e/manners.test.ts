@@ -114,6 +114,17 @@ describe('a file that is given to the app', () => {
     expect((await must(page, 'app.start', {})).offered).toBeNull();
   });
 
+  it('and is not there is missed in words, at the start and later', async () => {
+    await start({ args: [join(profile, 'mistyped.csv')] });
+    const said = page.locator('.drop-box');
+    await expectSoon(() => said.innerText()).toContain(
+      '“mistyped.csv” can’t be opened: there is no such file',
+    );
+    await page.locator('.drop-box').waitFor();
+    await startAgain(profile, ['other.tsv'], profile);
+    await expectSoon(() => said.innerText()).toContain('“other.tsv” can’t be opened');
+  });
+
   it('by a second start is handed over to the first, from wherever that was, and the second ends', async () => {
     await start();
     await page.locator('.drop-box').waitFor();

@@ -127,5 +127,5 @@ it('a killed app has everything again: cells, added rows, rows left out, mapping
   await expect.poll(() => command(page, 'edit.undo').isEnabled()).toBe(false);
   await expectTabs(page, { all: ROWS });
   expect(await cellAt(page, ROWS, 'line').count()).toBe(0);
-  expect(await texts(PHONE, ROWS)).toEqual(phones({}).slice(0, ROWS));
+  await expect.poll(() => texts(PHONE, ROWS)).toEqual(phones({}).slice(0, ROWS));
 });

@@ -26,9 +26,17 @@ describe('the file among arguments', () => {
     expect(await sheetArgument(['app', 'gone.csv', 'b.csv', 'a.csv'], folder)).toBe(join(folder, 'b.csv'));
   });
 
-  it.each([[[]], [['']], [['app']], [['gone.csv']], [['a.csv\0']]])('is none in %j', async (argv) => {
-    expect(await sheetArgument(argv, folder)).toBeUndefined();
+  it('is one that is not there, where it is called like a sheet and no other is: somebody means it', async () => {
+    expect(await sheetArgument(['app', 'gone', 'Gone.CSV'], folder)).toBe(join(folder, 'Gone.CSV'));
+    expect(await sheetArgument(['gone.txt', 'gone.tsv'], folder)).toBe(join(folder, 'gone.txt'));
   });
+
+  it.each([[[]], [['']], [['app']], [['gone.xml']], [['--gone.csv']], [['a.csv\0']]])(
+    'is none in %j',
+    async (argv) => {
+      expect(await sheetArgument(argv, folder)).toBeUndefined();
+    },
+  );
 
   it('is never a switch, not even one with a file’s name', async () => {
     expect(await sheetArgument(['--sample', '-x', `--file=${folder}/a.csv`], folder)).toBeUndefined();

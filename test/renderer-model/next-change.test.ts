@@ -23,7 +23,7 @@ function planned(states = codes('update', 'update', 'unchanged', 'update')) {
         state: 'update',
         message: '',
         changes: (FIELDS[row] ?? []).map((field) => ({ field, before: 'old', after: 'new' })),
-        warnings: row === 1 ? [{ message: '', fields: ['phone' as const] }] : [],
+        warnings: row === 1 ? [{ code: 'phone_odd', message: '', fields: ['phone' as const] }] : [],
       })),
   });
   const sheet = liveSheet(TEXT, host);

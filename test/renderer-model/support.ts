@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { CommandInput, CommandOutput, CommandResult } from '../../src/contract/commands.ts';
 import type { CommandName } from '../../src/contract/names.ts';
 import type { PlanSummary } from '../../src/contract/plan-schemas.ts';
+import { USUAL_ARRANGEMENT } from '../../src/core/column-arrangement.ts';
 import { importSheet } from '../../src/core/csv/import.ts';
 import { unedited } from '../../src/core/edited-sheet.ts';
 import { proposeMapping } from '../../src/core/propose-mapping.ts';
@@ -79,6 +80,7 @@ export function liveSheet(
       lastTime,
       edited: unedited(sheet),
       history: new History(),
+      arrangement: USUAL_ARRANGEMENT,
     },
     host,
     recorder,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_ARRANGEMENT } from '../../src/core/column-arrangement.ts';
 import { importSheet } from '../../src/core/csv/import.ts';
 import { unedited } from '../../src/core/edited-sheet.ts';
 import { mappingOf } from '../../src/core/mapping.ts';
@@ -42,6 +43,7 @@ function undoSheet(): UndoSheet {
     proposal: proposeMapping(imported.value.sheet),
     lastTime: null,
     history: new History(),
+    arrangement: USUAL_ARRANGEMENT,
   };
   return new UndoSheet({ session, loaded, host, recorder });
 }

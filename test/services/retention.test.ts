@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/services/clock.ts';
+import { systemClock } from '../../src/services/clock.ts';
 import {
   deleteDryRun,
   keepDryRun,
@@ -13,6 +14,8 @@ import { applyRetention } from '../../src/services/retention.ts';
 import { deleteRun } from '../../src/services/run-store/delete-run.ts';
 import { listRuns } from '../../src/services/run-store/list-runs.ts';
 import { createRunFiles, openRunFiles } from '../../src/services/run-store/run-store.ts';
+import { sessionIds } from '../../src/services/sessions/list-sessions.ts';
+import { SessionStore } from '../../src/services/sessions/session-store.ts';
 import { keepRun, plainPlan, RUN_ID, temporaryDataFolder } from './support/kept-runs.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,6 +30,8 @@ async function inDays(dataFolder: string, days: number): Promise<Clock> {
   return { now: () => now, sleep: () => Promise.reject(new Error('Nobody waits here.')) };
 }
 
+const storeOf = (dataFolder: string): SessionStore => new SessionStore({ dataFolder, clock: systemClock });
+
 const idsIn = async (dataFolder: string): Promise<readonly string[]> =>
   (await listRuns(dataFolder)).map(({ runId }) => runId);
 
@@ -34,16 +39,18 @@ describe('old runs', () => {
   it('are deleted once they ended longer ago than was chosen, and not a day earlier', async () => {
     const dataFolder = await temporaryDataFolder();
     await keepRun(dataFolder, 2);
-    expect(await applyRetention(dataFolder, 30, await inDays(dataFolder, 29))).toBe(0);
+    expect(await applyRetention(dataFolder, 30, await inDays(dataFolder, 29), storeOf(dataFolder))).toBe(0);
     expect(await idsIn(dataFolder)).toEqual([RUN_ID]);
-    expect(await applyRetention(dataFolder, 30, await inDays(dataFolder, 31))).toBe(1);
+    expect(await applyRetention(dataFolder, 30, await inDays(dataFolder, 31), storeOf(dataFolder))).toBe(1);
     expect(readdirSync(join(dataFolder, 'runs'))).toEqual([]);
   });
 
   it('stay for ever where nobody chose otherwise', async () => {
     const dataFolder = await temporaryDataFolder();
     await keepRun(dataFolder, 2);
-    expect(await applyRetention(dataFolder, 'for_ever', await inDays(dataFolder, 9_999))).toBe(0);
+    expect(
+      await applyRetention(dataFolder, 'for_ever', await inDays(dataFolder, 9_999), storeOf(dataFolder)),
+    ).toBe(0);
     expect(await idsIn(dataFolder)).toEqual([RUN_ID]);
   });
 
@@ -80,7 +87,7 @@ describe('old runs', () => {
     await (await createRunFiles(dataFolder, 'damaged', plan)).close();
     writeFileSync(join(dataFolder, 'runs', 'damaged', 'journal.log'), 'no journal\n');
 
-    expect(await applyRetention(dataFolder, 30, await inDays(dataFolder, 99))).toBe(0);
+    expect(await applyRetention(dataFolder, 30, await inDays(dataFolder, 99), storeOf(dataFolder))).toBe(0);
     expect((await idsIn(dataFolder)).toSorted()).toEqual(['damaged', RUN_ID, 'unfinished'].toSorted());
     if (open.ok) await open.value.close();
   });
@@ -93,7 +100,7 @@ describe('deleting a run', () => {
     mkdirSync(join(dataFolder, 'runs', '.deleted-run-0', 'lock'), { recursive: true });
     expect(await deleteRun(dataFolder, RUN_ID)).toEqual({ ok: true, value: undefined });
     expect(readdirSync(join(dataFolder, 'runs'))).toEqual(['.deleted-run-0']);
-    await applyRetention(dataFolder, 'for_ever', await inDays(dataFolder, 0));
+    await applyRetention(dataFolder, 'for_ever', await inDays(dataFolder, 0), storeOf(dataFolder));
     expect(readdirSync(join(dataFolder, 'runs'))).toEqual([]);
   });
 
@@ -141,8 +148,74 @@ describe('dry runs', () => {
     const dataFolder = await temporaryDataFolder();
     await keepDryRun(dataFolder, { ...(await plainPlan(1)), createdAt: new Date(0).toISOString() }, SAM);
     const at = (days: number): Clock => ({ now: () => days * DAY_MS, sleep: () => Promise.resolve() });
-    expect(await applyRetention(dataFolder, 90, at(89))).toBe(0);
-    expect(await applyRetention(dataFolder, 90, at(91))).toBe(1);
+    expect(await applyRetention(dataFolder, 90, at(89), storeOf(dataFolder))).toBe(0);
+    expect(await applyRetention(dataFolder, 90, at(91), storeOf(dataFolder))).toBe(1);
     expect(await listDryRuns(dataFolder)).toEqual([]);
+  });
+});
+
+describe('sheets', () => {
+  const inSomeDays = (days: number): Clock => ({
+    now: () => Date.now() + days * DAY_MS,
+    sleep: () => Promise.resolve(),
+  });
+  const imported = async (sessions: SessionStore): Promise<string> => {
+    const session = await sessions.import({ kind: 'text', name: 'pasted', text: 'id,phone\nx,1' });
+    if (!session.ok) throw new Error(session.error.code);
+    return session.value.id;
+  };
+
+  it('go when nobody opened them for as long as was chosen, and stay where nobody chose', async () => {
+    const dataFolder = await temporaryDataFolder();
+    const id = await imported(storeOf(dataFolder));
+    const prune = (keepDays: 30 | 'for_ever', days: number): Promise<number> =>
+      applyRetention(dataFolder, keepDays, inSomeDays(days), storeOf(dataFolder));
+    expect(await prune('for_ever', 9_999)).toBe(0);
+    expect(await prune(30, 29)).toBe(0);
+    expect(await sessionIds(dataFolder)).toEqual([id]);
+    expect(await prune(30, 31)).toBe(1);
+    expect(await sessionIds(dataFolder)).toEqual([]);
+  });
+
+  it('count as used when they were opened, also where nothing was done to them', async () => {
+    const dataFolder = await temporaryDataFolder();
+    const id = await imported(storeOf(dataFolder));
+    const folder = join(dataFolder, 'sessions', id);
+    const longAgo = new Date(Date.now() - 60 * DAY_MS);
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), longAgo, longAgo);
+    const sessions = storeOf(dataFolder);
+    await sessions.open(id);
+    await sessions.release();
+    expect(await applyRetention(dataFolder, 30, inSomeDays(0), storeOf(dataFolder))).toBe(0);
+  });
+
+  it('stay while somebody has them open', async () => {
+    const dataFolder = await temporaryDataFolder();
+    const sessions = storeOf(dataFolder);
+    const id = await imported(sessions);
+    expect(await applyRetention(dataFolder, 30, inSomeDays(99), sessions)).toBe(0);
+    expect((await sessions.get(id)).ok).toBe(true);
+    await sessions.release();
+  });
+
+  it('stay as long as a run of theirs: one that can be gone on with, whatever its age', async () => {
+    const dataFolder = await temporaryDataFolder();
+    const [kept, other] = [await imported(storeOf(dataFolder)), await imported(storeOf(dataFolder))];
+    const plan = await plainPlan(2);
+    const source = { sessionId: kept, revision: 0 };
+    await (await createRunFiles(dataFolder, 'unfinished', { ...plan, source })).close();
+    expect(await applyRetention(dataFolder, 30, inSomeDays(99), storeOf(dataFolder))).toBe(1);
+    expect(await sessionIds(dataFolder)).toEqual([kept]);
+    expect(other).not.toBe(kept);
+  });
+
+  it('are not there by halves for whoever asks while they go', async () => {
+    const dataFolder = await temporaryDataFolder();
+    const id = await imported(storeOf(dataFolder));
+    const sessions = storeOf(dataFolder);
+    const [isGone, opened] = await Promise.all([sessions.discardUnused(id), sessions.open(id)]);
+    expect(isGone).toBe(true);
+    expect(opened).toMatchObject({ ok: false, error: { code: 'session_unknown' } });
+    expect(await sessionIds(dataFolder)).toEqual([]);
   });
 });

@@ -55,6 +55,7 @@ export const COMMAND_LABELS = {
   'view.summary': 'Summary',
   'view.sort_state': 'Sort by status, problems first',
   'view.unsort': 'Order of the file',
+  'view.usual_columns': 'Usual widths and order of columns',
   'view.history': 'History',
   'view.connections': 'Connections…',
   'view.settings': 'Settings…',

@@ -15,7 +15,7 @@ export interface FigureFilter {
 const LEFT_THE_PLAN: ReadonlySet<RowState> = new Set(['stale', 'invalid', 'excluded']);
 
 export const isInFigure = (
-  { rows }: FigureFilter,
+  { rows }: Pick<FigureFilter, 'rows'>,
   row: RowId,
   sheet: { stateOf(row: RowId): RowState },
 ): boolean => rows.has(row) && !LEFT_THE_PLAN.has(sheet.stateOf(row));

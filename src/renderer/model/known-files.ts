@@ -51,17 +51,18 @@ export class KnownFiles {
     await this.#desk.value(this.#desk.host.command('recent.clear', {}));
   }
 
-  /** Opens a file that was offered, or says why not now. */
-  async answer({ offerId, fileName }: FileOffer): Promise<void> {
+  /** Opens a file that was offered, or says why not. Whether it was opened. */
+  async answer({ offerId, fileName }: FileOffer): Promise<boolean> {
     const { host, state } = this.#desk;
     const why = whyNotNow(state);
     if (why !== undefined) {
       this.#desk.set({ notice: { kind: 'error', text: NOT_OPENED[why](fileName) } });
       await host.command('file.decline_offered', { offerId });
-      return;
+      return false;
     }
     const opened = await this.#desk.value(host.command('file.open_offered', { offerId }));
     if (opened) await this.#open(opened);
     else await this.list();
+    return opened !== undefined && opened !== null;
   }
 }

@@ -1,6 +1,7 @@
 import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
 import type { FigureView } from '../../contract/figure-schemas.ts';
 import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
+import type { ColumnArrangement } from '../../core/column-arrangement.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import { type CellChange, cellText, type EditedSheet, isAdded } from '../../core/edited-sheet.ts';
@@ -55,6 +56,7 @@ export class LiveSheet implements SheetModel {
   readonly proposal: MappingProposal;
   readonly lastTime: LastTime | null;
   readonly fileFindings: readonly Diagnostic[];
+  readonly arrangement: ColumnArrangement;
   readonly #host: Host;
   readonly #history: LoadedSheet['history'];
   readonly #teller = new ChangeTeller();
@@ -84,6 +86,7 @@ export class LiveSheet implements SheetModel {
     this.#isFromLastTime = loaded.lastTime !== null;
     this.#isMappingTold = session.mapping === loaded.mapping;
     this.fileFindings = diagnostics;
+    this.arrangement = loaded.arrangement;
     this.#host = host;
     this.#mapping = new MappingInForce(mapping, edited);
     this.#plan = new PlanOnSheet(host, (rows) => this.#teller.tell({ order: false, rows }));
@@ -349,12 +352,26 @@ export class LiveSheet implements SheetModel {
     return mapping ? await this.#host.command('mapping.remember', { mapping }) : { ok: true, value: {} };
   }
 
+  arrange(arrangement: ColumnArrangement): void {
+    const { sessionId } = this;
+    const headers = this.columns.map(({ name }) => name);
+    void this.#host.command('columns.arrange', { sessionId, headers, arrangement, isChosen: true });
+  }
+
   planned(row: RowId): PlannedRowView | undefined {
     return this.#plan.viewOf(row);
   }
 
   plannedNow(row: RowId): Promise<PlannedRowView | undefined> {
     return this.#plan.viewNow(row);
+  }
+
+  plannedRows(rows: readonly RowId[]): Promise<readonly PlannedRowView[]> {
+    return this.#plan.viewsOf(rows);
+  }
+
+  figureRows(figure: string): Promise<Uint32Array | undefined> {
+    return this.#plan.figureRows(figure);
   }
 
   detail(row: RowId): Promise<PlanRowView | undefined> {

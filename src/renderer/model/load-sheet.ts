@@ -1,4 +1,5 @@
 import type { OpenedSession } from '../../contract/commands.ts';
+import type { ColumnArrangement } from '../../core/column-arrangement.ts';
 import { STARVED } from '../../core/csv/encoding.ts';
 import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
@@ -9,6 +10,7 @@ import { type LastTime, recalledMapping } from '../../core/remembered-mapping.ts
 import { inSlices } from './breathe.ts';
 import type { History } from './history.ts';
 import type { Host } from './host.ts';
+import { recallArrangement } from './recall-arrangement.ts';
 import { restoreEdits } from './restore-edits.ts';
 import { SourceBytes } from './source-bytes.ts';
 import type { ImportProgress } from './workspace-model.ts';
@@ -22,6 +24,8 @@ export interface LoadedSheet {
   readonly proposal: MappingProposal;
   /** What was confirmed for the same headers before, where the mapping is that. */
   readonly lastTime: LastTime | null;
+  /** How its columns were left. */
+  readonly arrangement: ColumnArrangement;
 }
 
 /** What became of reading a source. */
@@ -62,10 +66,12 @@ export async function loadSheet({ host, session, report, signal, recall }: LoadO
   // Chosen for another reading of the file, it is about other columns.
   const chosen = session.mapping?.roles.length === columns.length ? session.mapping : undefined;
   const lastTime = chosen ? null : await recall(columns.map(({ name }) => name));
+  const mapping = chosen ?? (lastTime ? recalledMapping(lastTime, columns, proposal) : proposal.mapping);
   const loaded = {
     imported,
     ...(await restoreEdits(host, session, imported.sheet)),
-    mapping: chosen ?? (lastTime ? recalledMapping(lastTime, columns, proposal) : proposal.mapping),
+    mapping,
+    arrangement: await recallArrangement(host, session.sessionId, columns, mapping),
     proposal,
     lastTime,
   };

@@ -1,5 +1,6 @@
 import type { ColumnIndex, RowId, Severity } from '../../core/diagnostic.ts';
 import type { Field } from '../../core/fields.ts';
+import { columnOfFields } from './fixes/plan-fixes.ts';
 import type { SheetModel } from './workspace-model.ts';
 
 /** The next shown row whose worst finding is of a severity, after one, going round. */
@@ -44,17 +45,11 @@ export async function nextWarningIn(
   const found = columnOfFinding(sheet, row, 'warning');
   if (found !== undefined) return { row, column: found };
   const planned = await sheet.plannedNow(row);
-  const columnOf = (fields: readonly Field[]): ColumnIndex | undefined => {
-    const column = sheet.mapping.roles.findIndex(
-      (role) => role.kind === 'write' && fields.includes(role.field),
-    );
-    return column < 0 ? undefined : column;
-  };
   const warned = planned?.warnings.flatMap(({ fields }) => fields) ?? [];
   // A part of an address that stays may have no column: then what changes beside it.
   const objects = new Set(warned.map(objectOf));
   const beside = planned?.changes.flatMap(({ field }) => (objects.has(objectOf(field)) ? [field] : [])) ?? [];
-  return { row, column: columnOf(warned) ?? columnOf(beside) };
+  return { row, column: columnOfFields(sheet.mapping, warned) ?? columnOfFields(sheet.mapping, beside) };
 }
 
 const objectOf = (field: Field): string => field.replace(/\..*$/, '');

@@ -75,6 +75,10 @@ export class PlanOnSheet {
     return await this.#overlay?.viewNow(row);
   }
 
+  async viewsOf(rows: readonly RowId[]): Promise<readonly PlannedRowView[]> {
+    return (await this.#overlay?.viewsOf(rows)) ?? [];
+  }
+
   /** The rows that a figure of the plan counts; `undefined` where the plan is gone. */
   async figureRows(figure: string): Promise<Uint32Array | undefined> {
     if (!this.#overlay) return undefined;

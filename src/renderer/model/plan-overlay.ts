@@ -96,6 +96,18 @@ export class PlanOverlay {
     return this.#views.get(row);
   }
 
+  /** What many rows are shown with, for whoever goes through them once: nothing of it is kept. */
+  async viewsOf(rows: readonly RowId[]): Promise<readonly PlannedRowView[]> {
+    const views: PlannedRowView[] = [];
+    for (let from = 0; from < rows.length; from += MOST_AT_ONCE) {
+      const some = rows.slice(from, from + MOST_AT_ONCE);
+      const slice = await this.#host.command('plan.slice', { planId: this.summary.planId, rows: some });
+      if (!slice.ok) break;
+      views.push(...slice.value);
+    }
+    return views;
+  }
+
   #want(row: RowId): void {
     this.#wanted.add(row);
     if (this.#isFetching) return;

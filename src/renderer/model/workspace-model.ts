@@ -3,6 +3,7 @@ import type { FigureView } from '../../contract/figure-schemas.ts';
 import type { PageLayout, RecentFileView } from '../../contract/file-schemas.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { AppSettings } from '../../contract/settings-schemas.ts';
+import type { ColumnArrangement } from '../../core/column-arrangement.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
@@ -73,6 +74,8 @@ export interface SheetModel {
   readonly blankQuestions: readonly { readonly address: AddressName; readonly rows: number }[];
   readonly fileFindings: readonly Diagnostic[];
   readonly mappingFindings: readonly Diagnostic[];
+  /** How its columns were left when it was opened. */
+  readonly arrangement: ColumnArrangement;
 
   readonly tab: Tab;
   readonly search: string;
@@ -154,11 +157,18 @@ export interface SheetModel {
   /** The person has seen the mapping: it is kept for the next sheet with the same headers. */
   rememberMapping(): Promise<CommandResult<'mapping.remember'>>;
 
+  /** The columns are left this way: kept for this sheet, and for the next one with the same headers. */
+  arrange(arrangement: ColumnArrangement): void;
+
   /** The newest plan, while there is one. */
   readonly plan: PlanSummary | null;
   planned(row: RowId): PlannedRowView | undefined;
   /** The same, fetched where it has to be; `undefined` where the plan says nothing of the row. */
   plannedNow(row: RowId): Promise<PlannedRowView | undefined>;
+  /** What the plan says of many rows, asked for anew. */
+  plannedRows(rows: readonly RowId[]): Promise<readonly PlannedRowView[]>;
+  /** The rows that a figure of the plan counts, without those edited since; `undefined` where the plan is gone. */
+  figureRows(figure: string): Promise<Uint32Array | undefined>;
   detail(row: RowId): Promise<PlanRowView | undefined>;
 
   /** Told after every change, at most once a frame, what to draw again. */

@@ -84,12 +84,11 @@ export class Workspace implements WorkspaceActions {
     });
     void this.#files.list();
     if (openSession !== null) await this.#runs.goOn(openSession);
-    if (offered !== null) {
-      await this.#files.answer(offered);
-    } else if (openSession === null && startsWithSample) {
+    const isOpened = offered !== null && (await this.#files.answer(offered));
+    if (offered === null && openSession === null && startsWithSample) {
       await this.connections.usePractice();
       await this.importSample();
-    } else if (openSession === null) {
+    } else if (openSession === null && !isOpened) {
       await this.#runs.lookForUnfinished();
     }
   }

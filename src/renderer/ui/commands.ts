@@ -10,6 +10,7 @@ import { findNext, openFind } from './find/find-actions.ts';
 import { toggleFindings } from './fixes/panel-state.ts';
 import { timeOfDay } from './formats.ts';
 import { CELL_COMMANDS } from './grid/cell-commands.ts';
+import { useGrid } from './grid/grid-state.ts';
 import { repeatStep } from './grid/repeat-step.ts';
 import { isPausable, isPlanning, isResumable, isRunning, isValidated, updatesLeft } from './job-state.ts';
 import { goToPane } from './panes.ts';
@@ -246,6 +247,10 @@ const REGISTRY = {
     isEnabled: ({ sheet }) => (sheet?.sort ?? null) !== null,
     run: ({ sheet }) => sheet?.show({ sort: null }),
   },
+  'view.usual_columns': {
+    isEnabled: hasSheet,
+    run: () => useGrid.getState().ranges?.columns.makeUsual(),
+  },
   'view.history': {
     icon: 'history',
     isEnabled: (state) => state.importing === null,
@@ -282,6 +287,8 @@ export const commandLabel = (id: CommandId, state: WorkspaceState): string => {
 
 /** Does a command where it can be done now; says whether it could. */
 export function runCommand(id: CommandId): boolean {
+  // A key that follows a click at once is about what was clicked.
+  useGrid.getState().settleCursor();
   const state = workspace.getState();
   const command = commandOf(id);
   if (!command.isEnabled(state)) return false;

@@ -13,12 +13,19 @@ export function keepLayout(host: Host): void {
     resizeInspector(layout.inspectorWidth);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const { inspectorIsOpen, inspectorWidth } = useView.getState();
+    void host.command('window.layout', { inspectorIsOpen, inspectorWidth });
+  };
   useView.subscribe(({ inspectorIsOpen, inspectorWidth }, before) => {
     if (inspectorIsOpen === before.inspectorIsOpen && inspectorWidth === before.inspectorWidth) return;
     clearTimeout(timer);
-    timer = setTimeout(
-      () => void host.command('window.layout', { inspectorIsOpen, inspectorWidth }),
-      WAIT_MS,
-    );
+    timer = setTimeout(tell, WAIT_MS);
+  });
+  // Closing the window waits for nothing.
+  addEventListener('pagehide', () => {
+    if (timer !== undefined) tell();
   });
 }

@@ -41,15 +41,17 @@ export class SharedFile implements SharedState {
   async update<T>(
     change: (state: GateState) => Changed<T>,
   ): Promise<{ readonly state: GateState; readonly value: T }> {
-    if (!this.#isMade) await makePrivateFolder(this.#folder);
-    this.#isMade = true;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const startedAt = performance.now();
-      const { number, state, isDamaged } = await this.#newest();
+      if (!this.#isMade) await makePrivateFolder(this.#folder);
+      this.#isMade = true;
+      const newest = await this.#unlessGone(this.#newest());
+      if (newest === undefined) continue;
+      const { number, state, isDamaged } = newest;
       const { value, isKept } = change(state);
       // In place of a damaged state there must be one that time can pass for.
       if (!isKept && !isDamaged) return { state, value };
-      const isMine = await this.#publish(number + 1, state);
+      const isMine = await this.#unlessGone(this.#publish(number + 1, state));
       // Held up for longer, the version may have been made, outdated and removed by others in between.
       if (isMine && performance.now() - startedAt < KEPT_MS) {
         await this.#removeOutdated();
@@ -58,6 +60,18 @@ export class SharedFile implements SharedState {
       await sleep(Math.random() * Math.min(LONGEST_BACK_OFF_MS, tries + 1));
     }
     throw new Error('too many others change it at the same time');
+  }
+
+  /** `undefined` where the folder is gone: it is removed after a month in which nobody used it, and made anew. */
+  async #unlessGone<T>(asking: Promise<T>): Promise<T | undefined> {
+    try {
+      return await asking;
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      this.#isMade = false;
+      this.#outdated.clear();
+      return undefined;
+    }
   }
 
   async #newest(): Promise<Version> {

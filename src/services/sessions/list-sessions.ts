@@ -22,23 +22,34 @@ async function summaryOf(folder: string, sessionId: string): Promise<SessionSumm
   const paths = pathsIn(join(folder, sessionId));
   const head = await readHead(paths.head);
   if (!head) return undefined;
+  const bytes = await readFile(paths.operations).catch(() => Buffer.alloc(0));
+  const log = readLog(bytes);
+  return {
+    sessionId,
+    fileName: head.fileName,
+    savedAt: new Date(await lastTime([paths.head, paths.operations])).toISOString(),
+    // Damage is said when the session is opened; up to there this many are whole.
+    operations: log.ok ? log.value.records.filter(beginsStep).length : log.error.record - 1,
+  };
+}
+
+/** When any of some files was written last, in epoch ms; 0 where there is none. */
+async function lastTime(paths: readonly string[]): Promise<number> {
   const times = await Promise.all(
-    [paths.head, paths.operations].map((path) =>
+    paths.map((path) =>
       stat(path).then(
         ({ mtimeMs }) => mtimeMs,
         () => 0,
       ),
     ),
   );
-  const bytes = await readFile(paths.operations).catch(() => Buffer.alloc(0));
-  const log = readLog(bytes);
-  return {
-    sessionId,
-    fileName: head.fileName,
-    savedAt: new Date(Math.max(...times)).toISOString(),
-    // Damage is said when the session is opened; up to there this many are whole.
-    operations: log.ok ? log.value.records.filter(beginsStep).length : log.error.record - 1,
-  };
+  return Math.max(0, ...times);
+}
+
+/** When a session was opened, worked on or closed last, in epoch ms. */
+export async function lastUseOf(dataFolder: string, sessionId: string): Promise<number> {
+  const { head, operations, arrangement } = pathsIn(join(sessionsFolder(dataFolder), sessionId));
+  return await lastTime([head, operations, arrangement]);
 }
 
 /** Ids of the sessions that were not discarded, without a look into them. */

@@ -15,6 +15,8 @@ export interface SessionPaths {
   readonly source: string;
   /** What is known about it; see `session-head.ts`. */
   readonly head: string;
+  /** How its columns were left; missing until somebody saw it. */
+  readonly arrangement: string;
   /** A log of operations; see `log/log.ts`. */
   readonly operations: string;
 }
@@ -29,5 +31,6 @@ export const pathsIn = (folder: string): SessionPaths => ({
   folder,
   source: join(folder, 'source'),
   head: join(folder, 'session.json'),
+  arrangement: join(folder, 'columns.json'),
   operations: join(folder, 'operations.log'),
 });

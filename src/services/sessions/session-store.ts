@@ -57,9 +57,13 @@ export class SessionStore {
 
   /** Deletes a session for good. Its folder loses its name first, so that there are no half sessions. */
   async discard(id: string): Promise<Result<void, Refused>> {
-    const { dataFolder } = this.#options;
     if (!isSessionId(id)) return err(refused('session_unknown'));
     await this.forget(id);
+    return await this.#remove(id);
+  }
+
+  async #remove(id: string): Promise<Result<void, Refused>> {
+    const { dataFolder } = this.#options;
     const { folder } = sessionPaths(dataFolder, id);
     const doomed = join(sessionsFolder(dataFolder), `${UNFINISHED_PREFIX}${id}`);
     try {
@@ -69,6 +73,22 @@ export class SessionStore {
     }
     await rm(doomed, { recursive: true, force: true, maxRetries: 3 });
     return ok(undefined);
+  }
+
+  /**
+   * Deletes a session for good, unless somebody has it open; whoever asks for it meanwhile does not get half of it.
+   *
+   * @returns whether it is gone
+   */
+  async discardUnused(id: string): Promise<boolean> {
+    if (this.#open.has(id)) return false;
+    const gone = Promise.resolve(err(refused('session_unknown')));
+    this.#open.set(id, gone);
+    try {
+      return (await this.#remove(id)).ok;
+    } finally {
+      if (this.#open.get(id) === gone) this.#open.delete(id);
+    }
   }
 
   /** Lets go of a session, for instance after its log failed: the next who asks gets it as it is on the disk. */

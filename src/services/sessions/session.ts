@@ -125,8 +125,9 @@ export class Session {
     return ok(undefined);
   }
 
+  /** Written also where it was never closed: a session counts as used when it was opened last. */
   async markOpen(): Promise<void> {
-    if (this.#head.isClosed) await this.#changeHead({ isClosed: false });
+    await this.#changeHead({ isClosed: false });
   }
 
   async close(): Promise<void> {

@@ -2,12 +2,14 @@ import { readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from '../../core/zod.ts';
 import { makePrivateFolder, writeFileAtomically } from '../files.ts';
+import type { Saving } from './saving.ts';
 
 /** A small JSON file that is read once and written as a whole. */
-export class KeptFile<T> {
+export class KeptFile<T> implements Saving {
   readonly #path: string;
   #value: T;
   #writing: Promise<void> = Promise.resolve();
+  #unwritten = 0;
 
   private constructor(path: string, value: T) {
     this.#path = path;
@@ -33,12 +35,21 @@ export class KeptFile<T> {
   /** Resolves when the value is on the disk. */
   async replace(value: T): Promise<void> {
     this.#value = value;
+    this.#unwritten++;
     const write = async (): Promise<void> => {
       await makePrivateFolder(dirname(this.#path));
       await writeFileAtomically(this.#path, `${JSON.stringify(this.#value, null, 2)}\n`);
     };
     // One after the other: the last one asked for must be the last one written.
-    this.#writing = this.#writing.then(write, write);
+    this.#writing = this.#writing.then(write, write).finally(() => this.#unwritten--);
     await this.#writing;
+  }
+
+  get isSettled(): boolean {
+    return this.#unwritten === 0;
+  }
+
+  async settled(): Promise<void> {
+    while (!this.isSettled) await this.#writing.catch(() => undefined);
   }
 }

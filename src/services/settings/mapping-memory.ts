@@ -4,6 +4,7 @@ import { headerSetOf, type LastTime, type RememberedMapping } from '../../core/r
 import { z } from '../../core/zod.ts';
 import { type Clock, isoTime } from '../clock.ts';
 import { KeptFile } from './kept-file.ts';
+import type { Saving } from './saving.ts';
 
 /** Far more than one team's exports; the one used longest ago is forgotten first. */
 export const MOST_MAPPINGS = 200;
@@ -32,6 +33,10 @@ export class MappingMemory {
       await KeptFile.open(join(dataFolder, 'mappings.json'), memorySchema, NOTHING),
       clock,
     );
+  }
+
+  get saving(): Saving {
+    return this.#file;
   }
 
   recall(headers: readonly string[]): LastTime | undefined {

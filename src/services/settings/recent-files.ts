@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from '../../core/zod.ts';
 import { type Clock, isoTime } from '../clock.ts';
 import { KeptFile } from './kept-file.ts';
+import type { Saving } from './saving.ts';
 
 /** As many as a menu shows at a glance. */
 export const MOST_RECENT_FILES = 10;
@@ -44,6 +45,10 @@ export class RecentFiles {
   ): Promise<RecentFiles> {
     const file = await KeptFile.open(join(dataFolder, 'recent-files.json'), recentFilesSchema, NONE);
     return new RecentFiles(file, clock, onChange);
+  }
+
+  get saving(): Saving {
+    return this.#file;
   }
 
   /** The newest first. */

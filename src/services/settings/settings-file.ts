@@ -4,6 +4,7 @@ import { contrastSchema, themeSchema } from '../../contract/settings-schemas.ts'
 import { chosenWorkSettingsSchema } from '../../core/work-settings.ts';
 import { z } from '../../core/zod.ts';
 import { KeptFile } from './kept-file.ts';
+import type { Saving } from './saving.ts';
 
 const keptConnectionSchema = z.strictObject({
   connectionId: z.uuid(),
@@ -42,6 +43,10 @@ export class SettingsFile {
 
   static async open(dataFolder: string): Promise<SettingsFile> {
     return new SettingsFile(await KeptFile.open(join(dataFolder, 'settings.json'), settingsSchema, NONE));
+  }
+
+  get saving(): Saving {
+    return this.#file;
   }
 
   get settings(): Settings {

@@ -30,6 +30,8 @@ export const WELL_FORMED: { readonly [N in CommandName]: CommandInput<N> } = {
   'session.record': { sessionId, revision: 1, operation: { kind: 'exclude_rows', rows: [0] } },
   'mapping.recall': { headers: ['id', 'Zip'] },
   'mapping.remember': { mapping: ZIP_MAPPING },
+  'columns.recall': { sessionId, headers: ['id', 'Zip'] },
+  'columns.arrange': { sessionId, headers: ['id', 'Zip'], arrangement: { columns: [] }, isChosen: true },
   'connection.add': { name: 'Test', baseUrl: 'https://atlas.example/v1', key: 'sk_test_0123456789' },
   'connection.rename': { connectionId: NOBODY, name: 'Finance' },
   'connection.replace_key': { connectionId: NOBODY, key: 'sk_test_0123456789' },

@@ -4,22 +4,26 @@ import type { SheetModel } from '../../model/workspace-model.ts';
 import { IconButton } from '../icon-button.tsx';
 import { isValidated } from '../job-state.ts';
 import { FINDINGS } from '../words/finding-kinds.ts';
-import { useCensus } from './census-state.ts';
+import { useCensus, usePlanWarnings } from './census-state.ts';
 import { KindRow } from './kind-row.tsx';
 import { toggleFindings } from './panel-state.ts';
+import { PlanKindRow } from './plan-kind-row.tsx';
 
 /** Every kind of finding there is in the sheet: how many, where, and what can be done about all of them at once. */
 export function FindingsPanel({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const census = useCensus(sheet);
   const groups = kindGroups(census?.kinds ?? []);
+  const planKinds = usePlanWarnings(sheet)?.kinds ?? [];
   const isCounting = census === null || census.isCounting || !isValidated(sheet);
-  const total = groups.reduce((sum, { findings }) => sum + findings, 0);
+  const total =
+    groups.reduce((sum, { findings }) => sum + findings, 0) +
+    planKinds.reduce((sum, { rows }) => sum + rows, 0);
   return (
     <section className="findings-panel" aria-label={FINDINGS.title}>
       <header className="findings-head">
         <h2>{FINDINGS.title}</h2>
         <p className="quiet" role="status">
-          {total > 0 && FINDINGS.total(total, groups.length)}
+          {total > 0 && FINDINGS.total(total, groups.length + planKinds.length)}
           {total === 0 && !isCounting && FINDINGS.none}
           {isCounting && ` ${FINDINGS.counting}`}
         </p>
@@ -29,6 +33,9 @@ export function FindingsPanel({ sheet }: { readonly sheet: SheetModel }): ReactE
       <ul className="kinds">
         {groups.map((group) => (
           <KindRow key={`${group.code} ${group.lookAlike}`} sheet={sheet} group={group} />
+        ))}
+        {planKinds.map((kind) => (
+          <PlanKindRow key={kind.code} sheet={sheet} kind={kind} />
         ))}
       </ul>
     </section>

@@ -1,5 +1,6 @@
 import type { GridApi } from 'ag-grid-community';
 import type { ColumnIndex } from '../../../core/diagnostic.ts';
+import type { ArrangementKeeper } from './arrangement-keeper.ts';
 import { rangeOf } from './grid-range.ts';
 import { columnIdOf, columnOf, type GridRow } from './grid-row.ts';
 import type { GridLayout } from './layout.ts';
@@ -11,10 +12,18 @@ export class ColumnWork {
   readonly #layout: GridLayout;
   readonly #selection: Selection;
 
-  constructor(api: GridApi<GridRow>, layout: GridLayout, selection: Selection) {
+  readonly #arrangement: ArrangementKeeper;
+
+  constructor(
+    api: GridApi<GridRow>,
+    layout: GridLayout,
+    selection: Selection,
+    arrangement: ArrangementKeeper,
+  ) {
     this.#api = api;
     this.#layout = layout;
     this.#selection = selection;
+    this.#arrangement = arrangement;
   }
 
   /** The sheet's columns that are shown, from left to right. */
@@ -36,6 +45,11 @@ export class ColumnWork {
     this.#api.setColumnsVisible(columns.map(columnIdOf), true);
     const [first] = columns;
     if (first !== undefined) this.#api.ensureColumnVisible(columnIdOf(first));
+  }
+
+  /** All columns as wide, in the order and as visible as before anybody arranged them. */
+  makeUsual(): void {
+    this.#arrangement.reset();
   }
 
   isFrozen(column: ColumnIndex): boolean {

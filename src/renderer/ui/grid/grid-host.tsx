@@ -29,7 +29,7 @@ export function GridHost({ sheet }: { readonly sheet: SheetModel }): ReactElemen
       onColumns: (hiddenColumns) => useGrid.setState({ hiddenColumns }),
     });
     grid.current = made;
-    useGrid.setState({ ranges: made.ranges });
+    useGrid.setState({ ranges: made.ranges, settleCursor: () => made.settleCursor() });
     return () => {
       grid.current = null;
       useView.setState({ goTo: null, selection: null });

@@ -17,6 +17,8 @@ export type GridMenu = { readonly x: number; readonly y: number } & (
 interface GridState {
   /** What is selected of the open sheet, and what can be done to it. */
   readonly ranges: Ranges | null;
+  /** Tells where the cursor is by now; otherwise that is told only once it is painted there. */
+  readonly settleCursor: () => void;
   readonly hiddenColumns: readonly ColumnIndex[];
   readonly note: GridNote | null;
   readonly menu: GridMenu | null;
@@ -25,6 +27,7 @@ interface GridState {
 /** What React shows of the grid, and does to it. */
 export const useGrid = create<GridState>(() => ({
   ranges: null,
+  settleCursor: () => undefined,
   hiddenColumns: [],
   note: null,
   menu: null,

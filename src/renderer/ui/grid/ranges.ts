@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import type { SheetModel, ShownRows } from '../../model/workspace-model.ts';
+import { ArrangementKeeper } from './arrangement-keeper.ts';
 import { CellWork } from './cell-work.ts';
 import { listenForMenu } from './cells-menu.ts';
 import { listenForClipboard } from './clipboard.ts';
@@ -49,7 +50,7 @@ export class Ranges {
     this.#layout = layout;
     this.#selection = selection;
     this.work = work;
-    this.columns = new ColumnWork(api, layout, selection);
+    this.columns = new ColumnWork(api, layout, selection, new ArrangementKeeper(api, model, signal));
     this.#rowsSeen = model.shown;
     this.#columnsSeen = layout.columns;
 

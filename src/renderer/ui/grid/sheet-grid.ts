@@ -1,10 +1,10 @@
 import {
-  type CellFocusedEvent,
   CellStyleModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
   CustomEditorModule,
   createGrid,
+  EventApiModule,
   type GridApi,
   type IDatasource,
   InfiniteRowModelModule,
@@ -15,14 +15,14 @@ import {
   TooltipModule,
 } from 'ag-grid-community';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
-import { afterFrame } from '../../model/breathe.ts';
 import type { ModelChange, SheetModel } from '../../model/workspace-model.ts';
 import { SHEET } from '../words/sheet.ts';
 import { CellMarks } from './cell-marks.ts';
 import { describeOnFocus } from './cell-tip.ts';
 import { defaultColumn, gridColumns } from './columns.ts';
+import { CursorTeller } from './cursor-teller.ts';
 import { figureColumn } from './figure-column.ts';
-import { columnIdOf, columnOf, type GridRow } from './grid-row.ts';
+import { columnIdOf, type GridRow } from './grid-row.ts';
 import type { GridNote } from './grid-state.ts';
 import { Ranges } from './ranges.ts';
 import type { Selection } from './selection.ts';
@@ -60,14 +60,11 @@ export class SheetGrid {
   readonly #api: GridApi<GridRow>;
   readonly #stopListening = new AbortController();
   readonly #unsubscribe: () => void;
-  readonly #onSelect: SheetGridOptions['onSelect'];
+  readonly #cursor: CursorTeller;
   #shownPlan: string | undefined;
   #shownFigure: SheetModel['figure'] = null;
-  /** Where the cursor went; told once it is painted there. */
-  #selected: { readonly row: RowId; readonly column: ColumnIndex | null } | undefined;
 
   constructor({ container, model, styleNonce, selectedRow, onSelect, ...tell }: SheetGridOptions) {
-    this.#onSelect = onSelect;
     this.#model = model;
     this.#container = container;
     this.#marks = new CellMarks(model);
@@ -98,7 +95,7 @@ export class SheetGrid {
           this.ranges.follow();
           tell.onColumns(this.ranges.columns.hidden);
         },
-        onCellFocused: (event) => this.#select(event),
+        onCellFocused: (event) => this.#cursor.moved(event),
       },
       {
         modules: [
@@ -112,11 +109,13 @@ export class SheetGrid {
           ScrollApiModule,
           ColumnApiModule,
           ColumnAutoSizeModule,
+          EventApiModule,
         ],
       },
     );
     this.#api.setGridAriaProperty('label', SHEET.grid);
     const { signal } = this.#stopListening;
+    this.#cursor = new CursorTeller({ api: this.#api, container, model, selectedRow, onSelect, signal });
     this.ranges = new Ranges({ container, api: this.#api, model, signal, ...tell });
     describeOnFocus(container, model, this.#marks, signal);
     this.#unsubscribe = model.subscribe((change) => this.#draw(change));
@@ -126,6 +125,11 @@ export class SheetGrid {
     this.#unsubscribe();
     this.#stopListening.abort();
     this.#api.destroy();
+  }
+
+  /** Tells at once where the cursor is by now, for whatever is done next. */
+  settleCursor(): void {
+    this.#cursor.settle();
   }
 
   /** Scrolls to a cell and puts the focus on it; a row that is not listed stays where it is. */
@@ -213,30 +217,8 @@ export class SheetGrid {
   /** A cursor alone stays where it is on screen, with a range it goes along; what is selected is the row under it. */
   #afterOrder(selected: RowId | null): void {
     this.ranges.follow();
-    const cell = document.activeElement?.closest('.ag-cell');
-    const focused = this.#api.getFocusedCell();
-    const row =
-      focused && cell && this.#container.contains(cell)
-        ? this.#model.shown.rowAt(focused.rowIndex)
-        : undefined;
-    if (focused && row !== undefined && row !== selected)
-      this.#onSelect(row, columnOf(focused.column.getColId()));
+    const row = this.#cursor.hasKeyboard ? this.#cursor.rowOfCursor : undefined;
+    if (row !== undefined && row !== selected) this.#cursor.tell(row);
     this.markSelected(row ?? selected);
-  }
-
-  /** The cursor and an edited cell are painted first: what is around the grid follows, once for many steps. */
-  #select({ rowIndex, column }: CellFocusedEvent<GridRow>): void {
-    const row = rowIndex === null ? undefined : this.#model.shown.rowAt(rowIndex);
-    if (row === undefined || column === null || typeof column === 'string') return;
-    const isWaiting = this.#selected !== undefined;
-    this.#selected = { row, column: columnOf(column.getColId()) };
-    if (!isWaiting) void this.#tellSelected();
-  }
-
-  async #tellSelected(): Promise<void> {
-    await afterFrame();
-    const selected = this.#selected;
-    this.#selected = undefined;
-    if (selected && !this.#stopListening.signal.aborted) this.#onSelect(selected.row, selected.column);
   }
 }

@@ -1,4 +1,5 @@
 import type { AddressName } from '../../../core/fields.ts';
+import type { PlanWarning } from '../../../core/plan.ts';
 import type { DiagnosticCode } from '../../../core/words/diagnostics.ts';
 import { fieldLabel } from '../../../core/words/fields.ts';
 import { count, list, number, quoted } from '../../../core/words/text.ts';
@@ -44,6 +45,15 @@ export const KIND_TITLES: { readonly [code in DiagnosticCode]?: string } = {
   email_used_twice: 'The same new e-mail on several lines',
 };
 
+/** The same of what only the dry run sees. */
+export const PLAN_WARNING_TITLES: { readonly [code in PlanWarning['code']]: string } = {
+  old_parts_kept: 'Old address parts beside a new street',
+  postal_code_kept: 'Old postal code beside a new country',
+  leading_zero_lost: 'Postal codes that lost their zero',
+  email_not_checked: 'New e-mails that were not looked up',
+  not_undone: 'Values that are not taken back',
+};
+
 export const FINDINGS = {
   title: 'Findings',
   close: 'Close the findings',
@@ -64,6 +74,9 @@ export const FINDINGS = {
   fixLead: 'Nothing is changed yet. Untick what is to stay.',
   confirmFix: (cells: number) => `Fix ${count(cells, 'cell')}`,
   fixed: (cells: number) => `Fixed ${count(cells, 'cell')}. Undo takes it back in one step.`,
+  fixedOfPlan: (cells: number) =>
+    `Fixed ${count(cells, 'cell')}; ${cells === 1 ? 'its row waits' : 'their rows wait'} for the next dry run. Undo takes it back in one step.`,
+  ofPlan: 'Seen by the dry run',
   merge: 'Merge…',
 } as const;
 

@@ -74,8 +74,9 @@ export const HISTORY = {
   },
   deleteNow: 'Delete for good',
   keep: 'Keep it',
-  keepFor: 'Keep runs and dry runs',
-  keepHint: 'Older ones are deleted when Patchsheet starts. Runs that can still be resumed always stay.',
+  keepFor: 'Keep runs, dry runs and sheets',
+  keepHint:
+    'Older ones are deleted when Patchsheet starts: sheets once nobody opened them for so long. Runs that can still be resumed always stay, and so does the sheet of whatever is kept.',
   close: 'Close',
 } as const;
 
