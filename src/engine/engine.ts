@@ -1,5 +1,5 @@
-import type { OpenedSession } from '../contract/commands.ts';
 import type { TellWindow } from '../contract/events.ts';
+import type { OpenedSession } from '../contract/session-schemas.ts';
 import { rowsTouched } from '../core/operation.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';

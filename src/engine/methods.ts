@@ -1,11 +1,11 @@
-import { COMMANDS, openedSessionSchema, sessionSummarySchema } from '../contract/commands.ts';
+import { nothing } from '../contract/commands/command-part.ts';
+import { COMMANDS } from '../contract/commands.ts';
 import { keepDaysSchema } from '../contract/history-schemas.ts';
 import { planSummarySchema } from '../contract/plan-schemas.ts';
+import { openedSessionSchema, sessionSummarySchema } from '../contract/session-schemas.ts';
 import { keyTestSchema } from '../contract/settings-schemas.ts';
 import { workSettingsSchema } from '../core/work-settings.ts';
 import { z } from '../core/zod.ts';
-
-const nothing = z.strictObject({});
 
 /** Whom a dry run talks to. SECURITY: the only message that holds a key; it goes from main to engine and nowhere else. */
 const linkSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import { NOT_PLANNED } from '../contract/commands.ts';
 import type { EventPayload } from '../contract/events.ts';
+import { NOT_PLANNED } from '../contract/state-bytes.ts';
 import { type BlastRadius, blastRadius } from '../core/blast-radius/blast-radius.ts';
 import type { EditedSheet } from '../core/edited-sheet.ts';
 import { type Plan, type PlannedRow, plannedOf, updatesOf } from '../core/plan.ts';

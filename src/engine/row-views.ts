@@ -1,5 +1,5 @@
-import { WARNED_ROW } from '../contract/commands.ts';
 import type { PlannedSlice, PlanRowView, PlanWarningView } from '../contract/plan-schemas.ts';
+import { WARNED_ROW } from '../contract/state-bytes.ts';
 import type { AnswerSummary } from '../core/answer.ts';
 import type { JsonValue } from '../core/json.ts';
 import type { PlannedUpdate } from '../core/plan.ts';

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { CommandError, OpenedSession } from '../contract/commands.ts';
+import type { CommandError } from '../contract/commands.ts';
 import type { RecentFileView } from '../contract/file-schemas.ts';
+import type { OpenedSession } from '../contract/session-schemas.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { refused } from '../core/words/refusals.ts';
 import type { RecentFile, RecentFiles } from '../services/settings/recent-files.ts';

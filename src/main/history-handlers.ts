@@ -1,4 +1,5 @@
-import type { CommandError, OpenedSession } from '../contract/commands.ts';
+import type { CommandError } from '../contract/commands.ts';
+import type { OpenedSession } from '../contract/session-schemas.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { CommandHandlers } from './dispatcher.ts';
 import type { HostPorts } from './host.ts';

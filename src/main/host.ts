@@ -1,4 +1,5 @@
-import type { CommandError, CommandOutput, OpenedSession } from '../contract/commands.ts';
+import type { CommandError, CommandOutput } from '../contract/commands.ts';
+import type { OpenedSession } from '../contract/session-schemas.ts';
 import type { ReportKind } from '../core/report-kind.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { PRACTICE_NAME } from '../core/words/host.ts';

@@ -1,4 +1,4 @@
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import type { Loading } from './load-sheet.ts';
 import type { FileReading } from './workspace-model.ts';
 

@@ -1,5 +1,5 @@
-import type { OpenedSession } from '../../contract/commands.ts';
 import type { FileOffer } from '../../contract/file-schemas.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import { NOT_OPENED } from '../../core/words/opening.ts';
 import type { Desk } from './desk.ts';
 import type { WorkspaceState } from './workspace-model.ts';

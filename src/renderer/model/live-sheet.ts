@@ -1,6 +1,7 @@
-import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
+import type { CommandResult } from '../../contract/commands.ts';
 import type { FigureView } from '../../contract/figure-schemas.ts';
 import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import { type CellChange, cellText, type EditedSheet, isAdded } from '../../core/edited-sheet.ts';

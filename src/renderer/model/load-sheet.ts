@@ -1,4 +1,4 @@
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import { STARVED } from '../../core/csv/encoding.ts';
 import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';

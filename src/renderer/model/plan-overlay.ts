@@ -1,5 +1,5 @@
-import { NOT_PLANNED, WARNED_ROW } from '../../contract/commands.ts';
 import type { PlanSummary } from '../../contract/plan-schemas.ts';
+import { NOT_PLANNED, WARNED_ROW } from '../../contract/state-bytes.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import { RowSet } from '../../core/row-set.ts';
 import { ALL_STATES, ROW_STATES, type RowState } from '../../core/row-state.ts';

@@ -1,4 +1,5 @@
-import type { CommandInput, CommandOutput, OpenedSession } from '../../contract/commands.ts';
+import type { CommandInput, CommandOutput } from '../../contract/commands.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
 import { savedAsText } from '../../core/words/opening.ts';

@@ -1,7 +1,8 @@
-import type { CommandInput, CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
+import type { CommandInput, CommandResult } from '../../contract/commands.ts';
 import type { FigureView } from '../../contract/figure-schemas.ts';
 import type { PageLayout, RecentFileView } from '../../contract/file-schemas.ts';
 import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
+import type { UnfinishedRunView } from '../../contract/run-schemas.ts';
 import type { AppSettings } from '../../contract/settings-schemas.ts';
 import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
