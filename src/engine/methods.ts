@@ -21,6 +21,9 @@ const linkSchema = z.strictObject({
 /** With whatever begins to work: it keeps them. */
 const work = workSettingsSchema;
 
+/** The engine knows no connections: main adds the one it was made over. */
+const plan = planSummarySchema.omit({ connection: true });
+
 /**
  * The one list of what main may ask the engine for. Commands of the window that need nothing of Electron are
  * the engine's own and passed on as they are; both sides parse what arrives.
@@ -47,13 +50,13 @@ export const METHODS = {
       link: linkSchema,
       work,
     }),
-    output: planSummarySchema.omit({ connection: true }),
+    output: plan,
   },
   'plan.current': {
     input: COMMANDS['plan.current'].input,
     output: z.strictObject({
       ...COMMANDS['plan.current'].output.shape,
-      plan: planSummarySchema.omit({ connection: true }).nullable(),
+      plan: plan.nullable(),
     }),
   },
   'plan.cancel': COMMANDS['plan.cancel'],
@@ -67,7 +70,7 @@ export const METHODS = {
     input: COMMANDS['plan.leave_out'].input,
     output: z.strictObject({
       ...COMMANDS['plan.leave_out'].output.shape,
-      plan: planSummarySchema.omit({ connection: true }),
+      plan,
     }),
   },
   'runs.unfinished': COMMANDS['runs.unfinished'],
