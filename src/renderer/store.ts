@@ -5,7 +5,8 @@ import { USUAL_SETTINGS } from './model/chosen-settings.ts';
 import { connectHost } from './model/host.ts';
 import { type HistoryState, RunHistory } from './model/run-history.ts';
 import { Workspace } from './model/workspace.ts';
-import type { WorkspaceActions, WorkspaceState } from './model/workspace-model.ts';
+import type { WorkspaceActions } from './model/workspace-actions.ts';
+import type { WorkspaceState } from './model/workspace-state.ts';
 
 /** The app's state, in one small store; the sheet itself is in its model, and the grid only views that. */
 export const workspace = createStore<WorkspaceState>(() => ({

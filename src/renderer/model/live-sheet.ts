@@ -26,11 +26,11 @@ import { PlanOnSheet } from './plan-on-sheet.ts';
 import type { Recorder } from './recorder.ts';
 import type { RowOrder } from './row-order.ts';
 import { SheetEditor } from './sheet-editor.ts';
+import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './sheet-model.ts';
 import { EVERY_ROW, SheetView, type ViewChoice } from './sheet-view.ts';
 import { StateTally } from './state-tally.ts';
 import type { AskedOperation } from './step-parts.ts';
 import type { Touched } from './touched.ts';
-import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
 
 export interface LiveSheetOptions {
   readonly session: OpenedSession;

@@ -11,7 +11,7 @@ import type { History } from './history.ts';
 import type { Host } from './host.ts';
 import { restoreEdits } from './restore-edits.ts';
 import { SourceBytes } from './source-bytes.ts';
-import type { ImportProgress } from './workspace-model.ts';
+import type { ImportProgress } from './workspace-state.ts';
 
 /** A session's sheet, worked out in the window from the same bytes and by the same code as in the host. */
 export interface LoadedSheet {

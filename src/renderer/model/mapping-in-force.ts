@@ -4,7 +4,7 @@ import { ADDRESS_NAMES } from '../../core/fields.ts';
 import { type Mapping, withEditedColumns } from '../../core/mapping.ts';
 import { openBlankQuestions, type ValidatedSheet } from '../../core/validate.ts';
 import { finding } from '../../core/words/diagnostics.ts';
-import type { SheetModel } from './workspace-model.ts';
+import type { SheetModel } from './sheet-model.ts';
 
 /** The mapping that was chosen, and what is in force of it: a column of an export that was edited is written. */
 export class MappingInForce {

@@ -1,6 +1,6 @@
 import type { ColumnIndex, RowId, Severity } from '../../core/diagnostic.ts';
 import type { Field } from '../../core/fields.ts';
-import type { SheetModel } from './workspace-model.ts';
+import type { SheetModel } from './sheet-model.ts';
 
 /** The next shown row whose worst finding is of a severity, after one, going round. */
 function nextRow(

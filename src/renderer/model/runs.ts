@@ -10,7 +10,8 @@ import type { Desk } from './desk.ts';
 import { type JobWatch, NO_JOB } from './job-watch.ts';
 import type { LiveSheet } from './live-sheet.ts';
 import { rowsToRead } from './rows-to-read.ts';
-import type { ConfirmedPlan, RunConnection, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
+import type { ConfirmedPlan, RunConnection, WorkspaceActions } from './workspace-actions.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 interface RunsOptions {
   readonly desk: Desk;

@@ -18,14 +18,8 @@ import { nowAndThen } from './now-and-then.ts';
 import { Recorder } from './recorder.ts';
 import { Runs } from './runs.ts';
 import { UndoSheet } from './undo-sheet.ts';
-import type {
-  ConfirmedPlan,
-  CopiedOfRow,
-  ImportProgress,
-  RunConnection,
-  WorkspaceActions,
-  WorkspaceState,
-} from './workspace-model.ts';
+import type { ConfirmedPlan, CopiedOfRow, RunConnection, WorkspaceActions } from './workspace-actions.ts';
+import type { ImportProgress, WorkspaceState } from './workspace-state.ts';
 
 /** What the screen can do, done: sheets are opened and closed here, connections and runs have parts of their own. */
 export class Workspace implements WorkspaceActions {

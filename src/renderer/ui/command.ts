@@ -1,5 +1,5 @@
 import type { WindowCommand } from '../../contract/window-commands.ts';
-import type { WorkspaceState } from '../model/workspace-model.ts';
+import type { WorkspaceState } from '../model/workspace-state.ts';
 import type { IconName } from './icon-shapes.ts';
 
 /** What the window does for a command of the list that it shares with the native menu. */

@@ -2,7 +2,7 @@ import { WINDOW_COMMAND_IDS, type WindowCommandId, windowCommand } from '../../c
 import type { RowId } from '../../core/diagnostic.ts';
 import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../model/rows-again.ts';
 import { rowsToRead } from '../model/rows-to-read.ts';
-import type { WorkspaceState } from '../model/workspace-model.ts';
+import type { WorkspaceState } from '../model/workspace-state.ts';
 import { actions, workspace } from '../store.ts';
 import type { Command, CommandDeed } from './command.ts';
 import { SEARCH_ID } from './dom-ids.ts';

@@ -1,4 +1,5 @@
-import type { SheetModel, WorkspaceState } from '../model/workspace-model.ts';
+import type { SheetModel } from '../model/sheet-model.ts';
+import type { WorkspaceState } from '../model/workspace-state.ts';
 
 type State = Pick<WorkspaceState, 'job' | 'sheet' | 'connection'>;
 

@@ -1,7 +1,7 @@
 import type { RowId } from '../../../core/diagnostic.ts';
 import type { RowMerge, RowMerger } from '../../../core/merge-rows.ts';
+import type { SheetModel } from '../sheet-model.ts';
 import type { AskedOperation } from '../step-parts.ts';
-import type { SheetModel } from '../workspace-model.ts';
 
 /** All rows about one customer, and what merging them comes to. */
 export interface CustomerMerge {

@@ -1,7 +1,7 @@
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../../core/diagnostic.ts';
 import { type LookAlike, lookAlikeOf } from '../../../core/tokens.ts';
 import type { DiagnosticCode } from '../../../core/words/diagnostics.ts';
-import type { SheetModel } from '../workspace-model.ts';
+import type { SheetModel } from '../sheet-model.ts';
 
 /** Findings that are alike: the same is wrong, in the same column. */
 export interface FindingKind {

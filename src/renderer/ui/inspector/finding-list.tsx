@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { PlanWarningView } from '../../../contract/plan-schemas.ts';
 import type { Diagnostic, RowId } from '../../../core/diagnostic.ts';
 import { lookAlikeOf } from '../../../core/tokens.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { FixButtons } from '../fixes/fix-buttons.tsx';
 import { MergeOffer } from '../fixes/merge-offer.tsx';
 import { Icon } from '../icon.tsx';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PlanWarningView } from '../../../contract/plan-schemas.ts';
 import type { RowId } from '../../../core/diagnostic.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { Icon } from '../icon.tsx';
 
 interface PlanWarningItemProps {

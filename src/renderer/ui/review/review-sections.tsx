@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { FigureView } from '../../../contract/figure-schemas.ts';
 import type { PlanSummary } from '../../../contract/plan-schemas.ts';
 import { number } from '../../../core/words/text.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { fieldTitle } from '../words/app.ts';
 import { clearsLabel, figureLabel, REVIEW, surpriseLabel } from '../words/review.ts';
 import { FigureButton, FigureLine } from './figure-button.tsx';

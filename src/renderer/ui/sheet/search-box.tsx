@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { SEARCH_ID } from '../dom-ids.ts';
 import { Icon } from '../icon.tsx';
 import { IconButton } from '../icon-button.tsx';

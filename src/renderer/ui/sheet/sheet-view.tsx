@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect } from 'react';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/find-state.ts';
 import { endCensus } from '../fixes/census-state.ts';

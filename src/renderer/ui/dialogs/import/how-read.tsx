@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { DELIMITERS, type Delimiter } from '../../../../core/csv/dialect.ts';
 import { ENCODINGS, type Encoding } from '../../../../core/csv/encoding.ts';
 import type { ImportOptions } from '../../../../core/csv/import.ts';
-import type { FileReading } from '../../../model/workspace-model.ts';
+import type { FileReading } from '../../../model/workspace-state.ts';
 import { actions } from '../../../store.ts';
 import { DELIMITER_NAMES, ENCODING_NAMES, IMPORT } from '../../words/import.ts';
 import { HeaderLineField } from './header-line-field.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ImportProgress } from '../../../model/workspace-model.ts';
+import type { ImportProgress } from '../../../model/workspace-state.ts';
 import { actions } from '../../../store.ts';
 import { ProgressBar } from '../../progress-bar.tsx';
 import { IMPORT } from '../../words/import.ts';

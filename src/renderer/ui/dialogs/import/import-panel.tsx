@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { isError } from '../../../../core/diagnostic.ts';
-import type { FileReading, WorkspaceState } from '../../../model/workspace-model.ts';
+import type { FileReading, WorkspaceState } from '../../../model/workspace-state.ts';
 import { actions, useWorkspace } from '../../../store.ts';
 import { Icon } from '../../icon.tsx';
 import { IMPORT } from '../../words/import.ts';
