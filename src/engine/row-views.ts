@@ -44,7 +44,7 @@ const warningsOf = ({ warnings, changes }: PlannedUpdate): PlanWarningView[] =>
 
 /** What a window needs of all rows at once. */
 export const statesOf = (entry: PlanEntry): Uint8Array<ArrayBuffer> =>
-  entry.states.map((state, row) => {
+  entry.stateBytes.map((state, row) => {
     const planned = entry.planned(row);
     return planned?.action === 'update' && planned.warnings.length > 0 ? state | WARNED_ROW : state;
   });
