@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from './support/desk.ts';
 import { updatesSent } from './support/updates-sent.ts';
 import {
@@ -34,8 +34,9 @@ beforeEach(async () => {
   await importFile(desk.app, page, path);
   await closeMapping(page);
   await addConnection(page, desk.server.baseUrl);
-  return desk.close;
 });
+
+afterEach(() => desk.close());
 
 /** Every such request takes its time. */
 const slow = (method: 'GET' | 'PATCH', ms: number): void =>

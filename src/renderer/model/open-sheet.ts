@@ -22,6 +22,7 @@ export class OpenSheet {
   #unsubscribe: () => void = () => undefined;
   #isAroundStale = false;
   #loading: AbortController | null = null;
+  #readingAnew: Promise<void> = Promise.resolve();
 
   /** @param onLeft none is open any more, and what can be opened is shown instead */
   constructor(desk: Desk, onLeft: () => Promise<void>) {
@@ -78,12 +79,30 @@ export class OpenSheet {
     if (sheet && (await this.#isSaved())) await this.#leave('session.close', sheet.sessionId);
   }
 
-  /** Reads the file another way. */
-  async setImportOptions(options: ImportOptions): Promise<void> {
+  /**
+   * Reads the file with one option changed; without a value it is determined. Of choices made one right after the
+   * other each waits until the file was read by the one before: none of them is lost.
+   */
+  setImportOption<K extends keyof ImportOptions>(key: K, value: ImportOptions[K] | undefined): Promise<void> {
+    const asked = this.#desk.state.reading?.sessionId;
+    const read = (): Promise<void> => this.#readBy(asked, key, value);
+    this.#readingAnew = this.#readingAnew.then(read, read);
+    return this.#readingAnew;
+  }
+
+  async #readBy<K extends keyof ImportOptions>(
+    asked: string | undefined,
+    key: K,
+    value: ImportOptions[K] | undefined,
+  ): Promise<void> {
     const { host, state } = this.#desk;
     const { reading, importing } = state;
-    if (!reading || importing || !(await this.#isSaved())) return;
+    // Given up, or another file by now.
+    if (!reading || reading.sessionId !== asked || importing) return;
+    if (reading.options[key] === value || !(await this.#isSaved())) return;
     const { sessionId } = reading;
+    const { [key]: _, ...rest } = reading.options;
+    const options = value === undefined ? rest : { ...rest, [key]: value };
     const configured = await this.#desk.value(host.command('session.configure', { sessionId, options }));
     const opened = configured && (await this.#desk.value(host.command('session.open', { sessionId })));
     if (opened) await this.open(opened, 'read anew');

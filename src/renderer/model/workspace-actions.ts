@@ -36,8 +36,8 @@ export interface WorkspaceActions {
   /** From the list; the file is left alone. */
   forgetRecent(id: string): Promise<void>;
   clearRecent(): Promise<void>;
-  /** Reads the open file another way. */
-  setImportOptions(options: ImportOptions): Promise<void>;
+  /** Reads the open file with one option changed; without a value it is determined. */
+  setImportOption<K extends keyof ImportOptions>(key: K, value: ImportOptions[K] | undefined): Promise<void>;
   /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
   abandonImport(): Promise<void>;
   /** The mapping was looked at: the host works with it and remembers it. Whether the host does work with it. */

@@ -128,8 +128,8 @@ export class Workspace implements WorkspaceActions {
     return this.#openSheet.close();
   }
 
-  setImportOptions(options: ImportOptions): Promise<void> {
-    return this.#openSheet.setImportOptions(options);
+  setImportOption<K extends keyof ImportOptions>(key: K, value: ImportOptions[K] | undefined): Promise<void> {
+    return this.#openSheet.setImportOption(key, value);
   }
 
   abandonImport(): Promise<void> {

@@ -31,7 +31,7 @@ export function HowRead({
         found={dialect?.encoding}
         all={ENCODINGS}
         nameOf={(encoding) => ENCODING_NAMES[encoding]}
-        onChoose={(encoding) => choose(options, 'encoding', encoding)}
+        onChoose={(encoding) => void actions.setImportOption('encoding', encoding)}
       />
       <OptionSelect<Delimiter>
         label={IMPORT.delimiter}
@@ -40,12 +40,12 @@ export function HowRead({
         found={dialect?.delimiter}
         all={DELIMITERS}
         nameOf={(delimiter) => DELIMITER_NAMES[delimiter]}
-        onChoose={(delimiter) => choose(options, 'delimiter', delimiter)}
+        onChoose={(delimiter) => void actions.setImportOption('delimiter', delimiter)}
       />
       <HeaderLineField
         chosen={options.headerLine}
         found={dialect?.headerLine}
-        onChoose={(line) => choose(options, 'headerLine', line)}
+        onChoose={(line) => void actions.setImportOption('headerLine', line)}
       />
       {hasExcelText && (
         <OptionSelect<NonNullable<ImportOptions['excelText']>>
@@ -55,19 +55,9 @@ export function HowRead({
           found="unwrap"
           all={EXCEL_TEXTS}
           nameOf={(excelText) => IMPORT.excelTexts[excelText]}
-          onChoose={(excelText) => choose(options, 'excelText', excelText)}
+          onChoose={(excelText) => void actions.setImportOption('excelText', excelText)}
         />
       )}
     </fieldset>
   );
-}
-
-/** Reads the file again with one option changed; without a value it is determined. */
-export function choose<K extends keyof ImportOptions>(
-  options: ImportOptions,
-  key: K,
-  value: ImportOptions[K] | undefined,
-): void {
-  const { [key]: _, ...rest } = options;
-  void actions.setImportOptions(value === undefined ? rest : { ...rest, [key]: value });
 }
