@@ -1,17 +1,12 @@
-import type { RowId } from '../../../core/diagnostic.ts';
 import { type AgainKind, findRowsAgain, mayPlanAgain, rowsAgain, withStale } from '../../model/rows-again.ts';
 import { rowsToRead } from '../../model/rows-to-read.ts';
 import type { WorkspaceState } from '../../model/workspace-state.ts';
 import { actions } from '../../store.ts';
 import type { CommandPart } from '../command.ts';
 import { timeOfDay } from '../formats.ts';
+import { rowCountMeant, rowsMeant } from '../grid/rows-meant.ts';
 import { hasPlan, isIdle, isPlanning, isValidated } from '../job-state.ts';
-import { selectedRange, useView } from '../view-state.ts';
 import { COMMANDS as WORDS } from '../words/commands.ts';
-
-/** Of the cells selected, else the row of the cursor. */
-const rowsSelected = (selectedRow: RowId | null): readonly RowId[] =>
-  selectedRange()?.rows ?? (selectedRow === null ? [] : [selectedRow]);
 
 async function dryRun({ sheet, connection }: WorkspaceState): Promise<void> {
   if (sheet?.mappingFindings.some(({ severity }) => severity === 'error')) actions.showDialog('mapping');
@@ -30,8 +25,9 @@ const aboutDryRun = (state: WorkspaceState): string | undefined =>
     ? undefined
     : WORDS.dryRunOfFew(timeOfDay(state.sheet?.plan?.reading.since ?? ''));
 
-function againSelectedLabel({ sheet, selectedRow }: WorkspaceState): string {
-  const rows = useView.getState().selection?.rowCount ?? 1;
+function againSelectedLabel(state: WorkspaceState): string {
+  const { sheet, selectedRow } = state;
+  const rows = rowCountMeant(state);
   const isConflict = selectedRow !== null && sheet?.stateOf(selectedRow) === 'conflict';
   return rows === 1 && isConflict ? WORDS.againConflict : WORDS.againSelected(rows);
 }
@@ -71,8 +67,9 @@ export const PLAN_COMMANDS = {
     icon: 'again',
     isEnabled: (state) =>
       isIdle(state) && state.selectedRow !== null && state.sheet !== null && mayPlanAgain(state.sheet),
-    run: async ({ sheet, selectedRow }) => {
-      if (sheet) await actions.dryRunAgain(await withStale(sheet, rowsSelected(selectedRow)));
+    run: async (state) => {
+      const { sheet } = state;
+      if (sheet) await actions.dryRunAgain(await withStale(sheet, rowsMeant(state)));
     },
   },
 } as const satisfies CommandPart;
