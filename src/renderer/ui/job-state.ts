@@ -31,6 +31,7 @@ export const updatesLeft = ({ sheet }: State): number => (sheet?.plan ? (sheet.c
 /** Where the person most likely goes on; the toolbar leads there. */
 export type NextStep = 'mapping' | 'dry_run' | 'apply' | 'report' | 'none';
 
+/** What is wrong comes before what can be done, and applying before another dry run. */
 export function nextStep(state: State): NextStep {
   const { sheet, job } = state;
   if (sheet === null || isRunning(state) || isPlanning(state)) return 'none';

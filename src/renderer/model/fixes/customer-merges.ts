@@ -13,6 +13,7 @@ export interface CustomerMerge {
 /** More rows about one customer than anybody means: most likely the key is in another column. */
 const MOST_MERGED = 100;
 
+/** @param rows about one customer, in any order */
 export function mergeOfRows(rows: ReadonlySet<RowId>, merger: RowMerger): CustomerMerge {
   const first: RowId[] = [];
   for (const row of rows) if (first.push(row) === MOST_MERGED) break;

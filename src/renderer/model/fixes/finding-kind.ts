@@ -22,6 +22,7 @@ export interface FindingFilter {
 
 type Cells = Pick<SheetModel, 'cell'>;
 
+/** What findings are told together: the same thing wrong in the same column. */
 export function kindOf({ code, severity, place }: Diagnostic, row: RowId, sheet: Cells): FindingKind {
   const column = place.kind === 'cell' ? place.column : undefined;
   const isLookAlike = code === 'looks_like_clear' && column !== undefined;

@@ -8,6 +8,7 @@ import { SHEET } from '../words/sheet.ts';
 /** Long enough that typing a word searches once. */
 const WAIT_MS = 150;
 
+/** Shows only rows that hold a text, once typing has paused. */
 export function SearchBox({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const { search } = sheet;
   const [text, setText] = useState(search);

@@ -6,6 +6,7 @@ import { ProgressBar } from '../progress-bar.tsx';
 import { IMPORT } from '../words/import.ts';
 import { START } from '../words/start.ts';
 
+/** How far reading a file is, and a way out of it. */
 export function ImportProgressView({ progress }: { readonly progress: ImportProgress }): ReactElement {
   const { fileName, done, total } = progress;
   return (

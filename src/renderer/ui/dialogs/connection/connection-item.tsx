@@ -18,6 +18,7 @@ interface ConnectionItemProps {
 
 type Asking = Extract<Tool['id'], 'rename' | 'replace' | 'remove'>;
 
+/** One connection, and what can be done with it: one thing at a time is asked, below it. */
 export function ConnectionItem({ connection, isUsed, onUse }: ConnectionItemProps): ReactElement {
   const { connectionId, name, baseUrl, mode, keyLastFour, isKept } = connection;
   const [asking, setAsking] = useState<Asking | null>(null);

@@ -14,6 +14,7 @@ interface PracticeItemProps {
   readonly onUse: () => void;
 }
 
+/** The practice server among the connections: always there, and started when it is used. */
 export function PracticeItem({ isStarted, isUsed, onUse }: PracticeItemProps): ReactElement {
   const [isAsking, setIsAsking] = useState(false);
   const [wasReset, setWasReset] = useState(false);

@@ -13,6 +13,7 @@ interface ImportFooterProps {
   readonly summary: string;
 }
 
+/** What comes next after a look at how the file was read, or how far reading it is. */
 export function ImportFooter({ next, progress, summary }: ImportFooterProps): ReactElement {
   return (
     <>
