@@ -38,7 +38,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
   return (
     <main className="sheet">
       <div className="sheet-bar">
-        <h1 className="visually-hidden">{sheet.fileName}</h1>
+        <h1 className="said">{sheet.fileName}</h1>
         <StateTabs sheet={sheet} />
         <FindingChip sheet={sheet} />
         <FigureChip sheet={sheet} />

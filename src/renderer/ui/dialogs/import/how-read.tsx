@@ -23,7 +23,7 @@ export function HowRead({
   const hasExcelText = options.excelText !== undefined || findings.some(({ code }) => code === 'excel_text');
   return (
     <fieldset className="import-options" disabled={isLocked}>
-      <legend className="visually-hidden">{IMPORT.howRead}</legend>
+      <legend className="said">{IMPORT.howRead}</legend>
       <OptionSelect<Encoding>
         label={IMPORT.encoding}
         hint={dialect && IMPORT.encodingBy[dialect.by]}
