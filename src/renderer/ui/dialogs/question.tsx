@@ -37,10 +37,10 @@ export function Question(props: QuestionProps): ReactElement {
       data-question={of}
     >
       <Icon name="warning" />
-      <div className="question">
+      <div className="ask-once">
         <strong id={titleId}>{title}</strong>
         <p>{lead}</p>
-        <div className="question-actions">
+        <div className="ask-once-actions">
           <button
             ref={keepButton}
             type="button"
