@@ -22,6 +22,7 @@ export interface Session {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** @throws {CommandFailure} where key or address are missing or wrong */
 export async function openSession(args: Arguments, env: Environment): Promise<Session> {
   const isPractice = args.isPractice || args.command === 'demo';
   const practice = isPractice ? await startForPractising() : undefined;

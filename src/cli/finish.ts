@@ -12,6 +12,7 @@ import { writeReports } from './write-report.ts';
 const ROWS_LISTED = 50;
 const DEFAULT_WIDTH = 120;
 
+/** Rows and counts for people; with `--json` the whole result, and nothing else, on standard output. */
 export function show(result: Result, args: Arguments): void {
   if (args.isJson) {
     process.stdout.write(resultJson(result));
@@ -23,6 +24,7 @@ export function show(result: Result, args: Arguments): void {
   out(`\n${countsLine(result.rows)}`);
 }
 
+/** Writes the reports that were asked for, and names each on standard error: output stays what a script reads. */
 export async function writeFiles(edited: EditedSheet, result: Result, args: Arguments): Promise<void> {
   const written = await writeReports(edited, result, args);
   for (const path of written) note(`Report: ${path}`);

@@ -2,6 +2,7 @@
 
 export const COMMAND_NAMES = [
   'app.start',
+  'settings.change',
   'session.choose_file',
   'session.import_text',
   'session.import_sample',
@@ -22,7 +23,6 @@ export const COMMAND_NAMES = [
   'connection.remove',
   'practice.start',
   'practice.reset',
-  'settings.change',
   'plan.make',
   'plan.current',
   'plan.cancel',

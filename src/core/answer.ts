@@ -48,6 +48,7 @@ export type AnswerSummary =
   | Exclude<Answer<never>, { kind: 'ok' }>
   | { readonly kind: 'ok'; readonly status: number; readonly requestId?: string | undefined };
 
+/** Small enough to be journalled with every attempt. */
 export function summaryOf(answer: Answer<unknown>): AnswerSummary {
   return answer.kind === 'ok' ? { kind: 'ok', status: answer.status, requestId: answer.requestId } : answer;
 }

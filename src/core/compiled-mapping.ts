@@ -40,6 +40,7 @@ export interface Whereabouts {
   readonly state: ColumnIndex | undefined;
 }
 
+/** Worked out once for all rows: which columns matter, and for what. */
 export function compileMapping(mapping: Mapping): CompiledMapping {
   const writes: WriteColumn[] = [];
   const checks: MappedColumn[] = [];

@@ -12,6 +12,7 @@ export interface EmailMoves {
   readonly takenBy: ReadonlyMap<RowId, string>;
 }
 
+/** Only updates move e-mails; what else is planned stays out of it. */
 export function emailMoves(rows: readonly PlannedRow[]): EmailMoves {
   const freedBy = new Map<string, PlannedUpdate>();
   const takersOf = new Map<string, PlannedUpdate[]>();

@@ -89,6 +89,7 @@ export function judgeAccepted(changes: readonly Change[], now: Customer): Outcom
 /** What a customer, read after a request of unknown effect, says about it. */
 export type Finding = 'written' | 'not_written' | 'other';
 
+/** `other`: some values are neither as before nor as wanted, so that nobody can say who wrote them. */
 export function judgeReading(changes: readonly Change[], now: Customer): Finding {
   if (changes.every((change) => hasWanted(now, change))) return 'written';
   return changes.every((change) => hasBefore(now, change)) ? 'not_written' : 'other';

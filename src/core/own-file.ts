@@ -1,10 +1,17 @@
-import type { ColumnIndex, Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { guarded, isGuarded, unguarded } from './formula-guard.ts';
 import { finding } from './words/diagnostics.ts';
 import { CELLS_BEYOND, cellsFoundIn, OWN_COLUMNS } from './words/own-files.ts';
 
 /** A record as our files have it. */
 export const guardedRecord = (record: readonly string[]): readonly string[] => record.map(guarded);
+
+/** A record of a file of ours, as it was before it was written. */
+export interface RestoredRecord {
+  readonly cells: readonly string[];
+  /** By column: such a cell is meant to the letter, though it may look like `="02138"`. */
+  readonly wasGuarded: readonly boolean[];
+}
 
 /**
  * A file that this program wrote, on its way back in: its guards are taken off and the columns that are ours are left
@@ -18,8 +25,6 @@ export class OwnFile {
   readonly #to: number;
   readonly #hasCellsBeyond: boolean;
   #guards = 0;
-  /** Of the record restored last. */
-  #wasGuarded: readonly boolean[] = [];
 
   private constructor(header: readonly string[], from: number, to: number) {
     this.#header = header[from] ?? '';
@@ -37,27 +42,19 @@ export class OwnFile {
   }
 
   /** A record of it, the header too, as it was before it was written. */
-  restored(record: readonly string[]): readonly string[] {
-    const own = [...record.slice(0, this.#from), ...record.slice(this.#to)];
-    this.#wasGuarded = own.map(isGuarded);
-    const kept = own.map((text) => this.#unguarded(text));
+  restored(record: readonly string[]): RestoredRecord {
+    const written = [...record.slice(0, this.#from), ...record.slice(this.#to)];
+    const wasGuarded = written.map(isGuarded);
+    this.#guards += wasGuarded.filter(Boolean).length;
+    const kept = written.map(unguarded);
     const found = cellsFoundIn(record[this.#from] ?? '');
-    return found === undefined ? kept : this.#madeUneven(kept, found, record[this.#from + 1] ?? '');
-  }
-
-  /** Whether a cell of the record restored last is meant to the letter, though it may look like `="02138"`. */
-  wasGuarded(column: ColumnIndex): boolean {
-    return this.#wasGuarded[column] ?? false;
+    const cells = found === undefined ? kept : this.#madeUneven(kept, found, record[this.#from + 1] ?? '');
+    return { cells, wasGuarded };
   }
 
   get finding(): Diagnostic {
     const columns = this.#to - this.#from;
     return finding('own_file', { kind: 'file' }, { header: this.#header, columns, guards: this.#guards });
-  }
-
-  #unguarded(text: string): string {
-    if (isGuarded(text)) this.#guards++;
-    return unguarded(text);
   }
 
   /** A row that was short or long of cells is so again: made even in the report, it would import without a finding. */

@@ -112,6 +112,7 @@ export function plannedOf({ rows }: Pick<Plan, 'rows'>, row: RowId): PlannedRow 
 
 export type ActionCounts = { readonly [action in PlanAction]: number };
 
+/** Every action with its rows, also those with none. */
 export function countActions(rows: readonly PlannedRow[]): ActionCounts {
   const counts = { update: 0, unchanged: 0, not_found: 0, blocked: 0, unread: 0, invalid: 0, excluded: 0 };
   for (const { action } of rows) counts[action]++;

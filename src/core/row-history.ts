@@ -23,6 +23,7 @@ export type Standing =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** Folded from the journal, so that a run that is gone on with counts the tries made before. */
 export function historyOf({ attempts, changes }: RunRow): RowHistory {
   const standings = attempts.map(({ answer }) => standingOf(answer));
   return {

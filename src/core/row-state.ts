@@ -39,3 +39,8 @@ export type StateCounts = { readonly [state in RowState]?: number };
 
 /** In the order of their stages, for tabs, summaries and files. */
 export const ALL_STATES = Object.keys(ROW_STATES) as readonly RowState[];
+
+const NUMBERS: ReadonlyMap<RowState, number> = new Map(ALL_STATES.map((state, index) => [state, index]));
+
+/** A state as its place in `ALL_STATES`, for where very many are held or sent. */
+export const stateNumber = (state: RowState): number => NUMBERS.get(state) ?? 0;

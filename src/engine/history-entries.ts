@@ -17,6 +17,7 @@ export interface HistoryContext {
 
 type Entry<K extends HistoryEntry['kind']> = Extract<HistoryEntry, { readonly kind: K }>;
 
+/** A kept run as it is listed; `damaged` where its files can’t be read. */
 export function runEntry(run: RunListing, context: HistoryContext): Entry<'run' | 'damaged'> {
   if (run.kind === 'damaged') return { kind: 'damaged', id: run.runId, message: runFaultText(run.fault) };
   const { startedAt, lastAt, isOpenElsewhere } = run;

@@ -1,11 +1,11 @@
-import { COMMANDS, openedSessionSchema, sessionSummarySchema } from '../contract/commands.ts';
+import { nothing } from '../contract/commands/command-part.ts';
+import { COMMANDS } from '../contract/commands.ts';
 import { keepDaysSchema } from '../contract/history-schemas.ts';
 import { planSummarySchema } from '../contract/plan-schemas.ts';
+import { openedSessionSchema, sessionSummarySchema } from '../contract/session-schemas.ts';
 import { keyTestSchema } from '../contract/settings-schemas.ts';
 import { workSettingsSchema } from '../core/work-settings.ts';
 import { z } from '../core/zod.ts';
-
-const nothing = z.strictObject({});
 
 /** Whom a dry run talks to. SECURITY: the only message that holds a key; it goes from main to engine and nowhere else. */
 const linkSchema = z.strictObject({
@@ -20,6 +20,9 @@ const linkSchema = z.strictObject({
 
 /** With whatever begins to work: it keeps them. */
 const work = workSettingsSchema;
+
+/** The engine knows no connections: main adds the one it was made over. */
+const plan = planSummarySchema.omit({ connection: true });
 
 /**
  * The one list of what main may ask the engine for. Commands of the window that need nothing of Electron are
@@ -49,13 +52,13 @@ export const METHODS = {
       link: linkSchema,
       work,
     }),
-    output: planSummarySchema.omit({ connection: true }),
+    output: plan,
   },
   'plan.current': {
     input: COMMANDS['plan.current'].input,
     output: z.strictObject({
       ...COMMANDS['plan.current'].output.shape,
-      plan: planSummarySchema.omit({ connection: true }).nullable(),
+      plan: plan.nullable(),
     }),
   },
   'plan.cancel': COMMANDS['plan.cancel'],
@@ -69,7 +72,7 @@ export const METHODS = {
     input: COMMANDS['plan.leave_out'].input,
     output: z.strictObject({
       ...COMMANDS['plan.leave_out'].output.shape,
-      plan: planSummarySchema.omit({ connection: true }),
+      plan,
     }),
   },
   'runs.unfinished': COMMANDS['runs.unfinished'],

@@ -1,10 +1,9 @@
-import { NOT_PLANNED } from '../contract/commands.ts';
 import type { EventPayload } from '../contract/events.ts';
 import { type BlastRadius, blastRadius } from '../core/blast-radius/blast-radius.ts';
 import type { EditedSheet } from '../core/edited-sheet.ts';
 import { type Plan, type PlannedRow, plannedOf, updatesOf } from '../core/plan.ts';
 import { type ReportRow, reportRow } from '../core/report.ts';
-import { ALL_STATES, type RowState, type StateCounts } from '../core/row-state.ts';
+import type { RowState, StateCounts } from '../core/row-state.ts';
 import type { RunRow } from '../core/run.ts';
 import type { ValidatedSheet } from '../core/validate.ts';
 import { warningKinds } from '../core/warning-kinds.ts';
@@ -15,14 +14,12 @@ import type { KeptRun } from '../services/run/kept-run.ts';
 import { derivePlan } from './derive-plan.ts';
 import type { LinkedConnection } from './links.ts';
 import type { MethodOutput } from './methods.ts';
+import { PlanStates } from './plan-states.ts';
 import { planSummary } from './plan-summary.ts';
 
 const NO_ROWS: ReadonlySet<number> = new Set();
 
 type RunBatch = EventPayload<'run.batch'>;
-
-const NUMBERS: ReadonlyMap<RowState, number> = new Map(ALL_STATES.map((state, index) => [state, index]));
-export const stateNumber = (state: RowState): number => NUMBERS.get(state) ?? 0;
 
 /** A plan of some rows: of the others an earlier one tells, and its run. */
 export interface EarlierPlan {
@@ -53,9 +50,7 @@ export class PlanEntry {
   readonly #options: PlanEntryOptions;
   /** As reviewed, without the rows left out; the window knows it by this one's id. */
   readonly plan: Plan;
-  /** Each row's state, as its number in `ALL_STATES`, or `NOT_PLANNED`. */
-  readonly states: Uint8Array<ArrayBuffer>;
-  readonly #counts: number[] = ALL_STATES.map(() => 0);
+  readonly #states: PlanStates;
   /** What is applied: the plan without the rows edited since. */
   #applied: Plan;
   /** The figures the plan is judged by. */
@@ -90,11 +85,9 @@ export class PlanEntry {
     });
     this.#applied = plan;
     this.#earlier = earlier;
-    this.states = new Uint8Array(validated.edited.rowCount).fill(NOT_PLANNED);
+    this.#states = new PlanStates(validated.edited.rowCount);
     for (const { row, action } of plan.rows) {
-      const state = stateNumber(this.#before(row)?.stateOf(row) ?? action);
-      this.states[row] = state;
-      this.#counts[state] = (this.#counts[state] ?? 0) + 1;
+      this.#states.add(row, this.#before(row)?.stateOf(row) ?? action);
     }
   }
 
@@ -133,12 +126,12 @@ export class PlanEntry {
   }
 
   get counts(): StateCounts {
-    return Object.fromEntries(
-      ALL_STATES.flatMap((state, index) => {
-        const total = this.#counts[index] ?? 0;
-        return total === 0 ? [] : [[state, total]];
-      }),
-    );
+    return this.#states.counts;
+  }
+
+  /** By row, its state as its number in `ALL_STATES`, or `NOT_PLANNED`. */
+  get stateBytes(): Uint8Array<ArrayBuffer> {
+    return this.#states.bytes;
   }
 
   /** From now on this is what is applied. Rows that depended on one left out are no updates any more. */
@@ -162,17 +155,11 @@ export class PlanEntry {
 
   /** Sets a row's state; says whether that is another one. */
   setState(row: number, state: RowState): boolean {
-    const next = stateNumber(state);
-    const before = this.states[row];
-    if (before === undefined || before === NOT_PLANNED || before === next) return false;
-    this.states[row] = next;
-    this.#counts[before] = (this.#counts[before] ?? 0) - 1;
-    this.#counts[next] = (this.#counts[next] ?? 0) + 1;
-    return true;
+    return this.#states.set(row, state);
   }
 
   stateOf(row: number): RowState {
-    return ALL_STATES[this.states[row] ?? 0] ?? 'ready';
+    return this.#states.of(row);
   }
 
   /** An edit makes a row stale: it leaves the plan until the next dry run. Rows of a run have their own story. */
@@ -181,10 +168,7 @@ export class PlanEntry {
   }
 
   get staleRows(): ReadonlySet<number> {
-    const stale = stateNumber('stale');
-    const rows = new Set<number>();
-    for (const [row, state] of this.states.entries()) if (state === stale) rows.add(row);
-    return rows;
+    return this.#states.rowsIn('stale');
   }
 
   /** Rows a run is still at work on; nobody may change them. */

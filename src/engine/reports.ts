@@ -53,6 +53,7 @@ export const writeReport = (
 ): Promise<Result<Record<string, never>, Refused>> =>
   writeReportOf({ edited: entry.edited, ...reported(entry) }, kind, path);
 
+/** Whole or not at all: a report that is already there stays until the new one is on the disk. */
 export async function writeReportOf(
   { edited, ...result }: Reported & { readonly edited: EditedSheet },
   kind: ReportKind,

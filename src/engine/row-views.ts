@@ -1,5 +1,5 @@
-import { WARNED_ROW } from '../contract/commands.ts';
 import type { PlannedSlice, PlanRowView, PlanWarningView } from '../contract/plan-schemas.ts';
+import { WARNED_ROW } from '../contract/state-bytes.ts';
 import type { AnswerSummary } from '../core/answer.ts';
 import type { JsonValue } from '../core/json.ts';
 import type { PlannedUpdate } from '../core/plan.ts';
@@ -45,7 +45,7 @@ const warningsOf = ({ warnings, changes }: PlannedUpdate): PlanWarningView[] =>
 
 /** What a window needs of all rows at once. */
 export const statesOf = (entry: PlanEntry): Uint8Array<ArrayBuffer> =>
-  entry.states.map((state, row) => {
+  entry.stateBytes.map((state, row) => {
     const planned = entry.planned(row);
     return planned?.action === 'update' && planned.warnings.length > 0 ? state | WARNED_ROW : state;
   });

@@ -1,10 +1,11 @@
 import type { EventPayload } from '../contract/events.ts';
 import { type Plan, type PlannedUpdate, updatesOf } from '../core/plan.ts';
+import { stateNumber } from '../core/row-state.ts';
 import type { RunEvent, RunState } from '../core/run.ts';
 import { runEndText, runNote } from '../core/words/run.ts';
 import type { Clock } from '../services/clock.ts';
 import { Pace } from '../services/run/pace.ts';
-import { type PlanEntry, stateNumber } from './plan-entry.ts';
+import type { PlanEntry } from './plan-entry.ts';
 
 /** At most 20 a second: what a screen can show and IPC carries without being noticed. */
 const BATCH_MS = 50;

@@ -10,6 +10,12 @@ export type EngineHandlers = {
   ) => Promise<Result<MethodOutput<N>, Refused>> | Result<MethodOutput<N>, Refused>;
 };
 
+/** Those of them whose names begin with a part's name: `session` has `session.open`. */
+export type EngineHandlersOf<Part extends string> = Pick<
+  EngineHandlers,
+  Extract<MethodName, `${Part}.${string}`>
+>;
+
 type AnyHandler = (input: unknown) => Promise<Result<unknown, Refused>> | Result<unknown, Refused>;
 
 /** Answers one message of main's. Whatever goes wrong is an answer too: main must never wait for nothing. */

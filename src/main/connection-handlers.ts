@@ -4,7 +4,7 @@ import { PRACTICE_NAME } from '../core/words/host.ts';
 import { type Refused, refused } from '../core/words/refusals.ts';
 import type { Link } from '../engine/methods.ts';
 import { routeOf } from '../services/http/system-proxy.ts';
-import type { CommandHandlers } from './dispatcher.ts';
+import type { CommandHandlersOf } from './dispatcher.ts';
 import type { HostPorts } from './host.ts';
 
 interface ConnectionPorts
@@ -13,10 +13,8 @@ interface ConnectionPorts
   readonly connectionOfPlan: Map<string, string>;
 }
 
-type ConnectionCommand = Extract<keyof CommandHandlers, `connection.${string}` | `practice.${string}`>;
-
 export interface ConnectionPart {
-  readonly handlers: Pick<CommandHandlers, ConnectionCommand>;
+  readonly handlers: CommandHandlersOf<'connection' | 'practice'>;
   /** All that the engine needs to talk to whom a connection names. */
   readonly linkOf: (connectionId: string) => Promise<Result<Link, CommandError>>;
 }

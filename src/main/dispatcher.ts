@@ -11,6 +11,12 @@ export type CommandHandlers = {
   ) => Promise<Result<CommandOutput<N>, CommandError>> | Result<CommandOutput<N>, CommandError>;
 };
 
+/** Those of them whose names begin with a part's name: `plan` has `plan.make`. */
+export type CommandHandlersOf<Part extends string> = Pick<
+  CommandHandlers,
+  Extract<CommandName, `${Part}.${string}`>
+>;
+
 type AnyHandler = (input: unknown) => Promise<Result<unknown, CommandError>> | Result<unknown, CommandError>;
 
 const isCommandName = (name: unknown): name is CommandName => COMMAND_NAMES.some((known) => known === name);

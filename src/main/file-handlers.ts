@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { CommandError, OpenedSession } from '../contract/commands.ts';
+import type { CommandError } from '../contract/commands.ts';
 import type { RecentFileView } from '../contract/file-schemas.ts';
+import type { OpenedSession } from '../contract/session-schemas.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { refused } from '../core/words/refusals.ts';
 import type { RecentFile, RecentFiles } from '../services/settings/recent-files.ts';
-import type { CommandHandlers } from './dispatcher.ts';
+import type { CommandHandlersOf } from './dispatcher.ts';
 import type { FileOffers } from './file-offers.ts';
 
 export interface FilePorts {
@@ -17,10 +18,8 @@ export interface FilePorts {
   readonly importFile: (path: string) => Promise<Result<OpenedSession, CommandError>>;
 }
 
-type FileCommand = Extract<keyof CommandHandlers, `file.${string}` | `recent.${string}`>;
-
 /** Files that the host knows by their paths, and the window by numbers. */
-export function fileHandlers(ports: FilePorts): Pick<CommandHandlers, FileCommand> {
+export function fileHandlers(ports: FilePorts): CommandHandlersOf<'file' | 'recent'> {
   const { recent, offers, importFile } = ports;
   return {
     'recent.list': async () => ok(await Promise.all(recent.files.map((file) => viewOf(file, ports)))),

@@ -1,45 +1,29 @@
-import type { CommandError, OpenedSession } from '../contract/commands.ts';
-import { ok, type Result } from '../core/result.ts';
-import type { CommandHandlers } from './dispatcher.ts';
+import type { CommandHandlersOf } from './dispatcher.ts';
 import type { HostPorts } from './host.ts';
+import type { OpenSession } from './open-session.ts';
+import type { ReportFiles } from './report-files.ts';
 
-interface HistoryPorts extends Pick<HostPorts, 'engine' | 'chooseReport'> {
-  /** The window has this session open from now on. */
-  readonly opening: (
-    answering: Promise<Result<OpenedSession, CommandError>>,
-  ) => Promise<Result<OpenedSession, CommandError>>;
-  /** This session is no longer there. */
-  readonly forgetSession: (sessionId: string) => void;
-  /** This report can be shown in its folder. */
-  readonly saved: (path: string) => { readonly path: string };
+interface HistoryPorts extends Pick<HostPorts, 'engine'> {
+  readonly open: OpenSession;
+  readonly reports: ReportFiles;
 }
 
-type HistoryCommand = Extract<keyof CommandHandlers, `history.${string}`>;
-
 /** What the host does for the history of runs. */
-export function historyHandlers({
-  engine,
-  chooseReport,
-  opening,
-  forgetSession,
-  saved,
-}: HistoryPorts): Pick<CommandHandlers, HistoryCommand> {
+export function historyHandlers({ engine, open, reports }: HistoryPorts): CommandHandlersOf<'history'> {
   return {
     'history.list': (input) => engine.call('history.list', input),
     'history.rows': (input) => engine.call('history.rows', input),
-    'history.undo': (input) => opening(engine.call('history.undo', input)),
+    'history.undo': (input) => open.opening(engine.call('history.undo', input)),
     'history.delete': async (input) => {
       const deleted = await engine.call('history.delete', input);
-      if (deleted.ok) deleted.value.sessionIds.forEach(forgetSession);
+      if (deleted.ok) for (const sessionId of deleted.value.sessionIds) open.forget(sessionId);
       return deleted;
     },
-    'history.report': async (input) => {
-      const suggested = await engine.call('history.report_name', input);
-      if (!suggested.ok) return suggested;
-      const path = await chooseReport(suggested.value.name, input.report);
-      if (path === undefined) return ok(null);
-      const written = await engine.call('history.report_write', { ...input, path });
-      return written.ok ? ok(saved(path)) : written;
-    },
+    'history.report': (input) =>
+      reports.save({
+        kind: input.report,
+        naming: engine.call('history.report_name', input),
+        write: (path) => engine.call('history.report_write', { ...input, path }),
+      }),
   };
 }

@@ -1,7 +1,7 @@
 import type { AppSettings, SettingsChange } from '../contract/settings-schemas.ts';
 import { err, ok } from '../core/result.ts';
 import { refused } from '../core/words/refusals.ts';
-import type { CommandHandlers } from './dispatcher.ts';
+import type { CommandHandlersOf } from './dispatcher.ts';
 
 /** What a person chose for the whole app. */
 export interface SettingsPort {
@@ -10,7 +10,7 @@ export interface SettingsPort {
   change(change: SettingsChange): Promise<void>;
 }
 
-export const settingsHandlers = (settings: SettingsPort): Pick<CommandHandlers, 'settings.change'> => ({
+export const settingsHandlers = (settings: SettingsPort): CommandHandlersOf<'settings'> => ({
   'settings.change': async (change) => {
     try {
       await settings.change(change);

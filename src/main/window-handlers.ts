@@ -1,7 +1,7 @@
 import type { PageLayout } from '../contract/file-schemas.ts';
 import type { WindowCommandId } from '../contract/window-commands.ts';
 import { ok } from '../core/result.ts';
-import type { CommandHandlers } from './dispatcher.ts';
+import type { CommandHandlersOf } from './dispatcher.ts';
 
 /** What of the window’s frame is Electron’s. */
 export interface WindowPorts {
@@ -15,15 +15,13 @@ export interface WindowPorts {
   readonly layout: { get(): PageLayout | undefined; set(layout: PageLayout): void };
 }
 
-type FrameCommand = Extract<keyof CommandHandlers, `window.${string}` | `menu.${string}`>;
-
 /** What the page asks of the frame around it. */
 export function windowHandlers({
   useClipboard,
   stepText,
   enableMenu,
   layout,
-}: WindowPorts): Pick<CommandHandlers, FrameCommand> {
+}: WindowPorts): CommandHandlersOf<'window' | 'menu'> {
   return {
     'window.clipboard': ({ action }) => {
       useClipboard(action);

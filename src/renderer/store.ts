@@ -1,38 +1,15 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../contract/bridge.ts';
-import { USUAL_SETTINGS } from './model/chosen-settings.ts';
+import { FIRST_STATE } from './model/first-state.ts';
 import { connectHost } from './model/host.ts';
 import { type HistoryState, RunHistory } from './model/run-history.ts';
 import { Workspace } from './model/workspace.ts';
-import type { WorkspaceActions, WorkspaceState } from './model/workspace-model.ts';
+import type { WorkspaceActions } from './model/workspace-actions.ts';
+import type { WorkspaceState } from './model/workspace-state.ts';
 
 /** The app's state, in one small store; the sheet itself is in its model, and the grid only views that. */
-export const workspace = createStore<WorkspaceState>(() => ({
-  version: '',
-  isStandIn: false,
-  locale: '',
-  keysAreKept: false,
-  settings: USUAL_SETTINGS,
-  connections: [],
-  connection: null,
-  keyTests: new Map(),
-  recoverable: [],
-  unfinished: [],
-  layout: null,
-  recent: [],
-  importing: null,
-  reading: null,
-  sheet: null,
-  sheetVersion: 0,
-  job: { kind: 'none' },
-  selectedRow: null,
-  selectedColumn: null,
-  dialog: 'none',
-  savedAt: null,
-  reportPath: null,
-  notice: null,
-}));
+export const workspace = createStore<WorkspaceState>(() => FIRST_STATE);
 
 export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useStore(workspace, select);
 

@@ -47,6 +47,7 @@ const DEFAULT_LIMITS: HttpLimits = httpLimitsOf(USUAL_WORK_SETTINGS);
 
 type Reader<T> = (json: ParsedJson, readAt: number) => T | undefined;
 
+/** Each call is one request, sent once; whatever comes of it is a value, and nothing is tried again here. */
 export function createAtlasClient(options: AtlasClientOptions): AtlasClient {
   const { connection, dispatcher, clock, limits = DEFAULT_LIMITS, onRate } = options;
 

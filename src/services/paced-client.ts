@@ -12,6 +12,7 @@ export interface PacedClient extends AtlasClient {
   readonly entered: AtlasClient;
 }
 
+/** The same client, paced; what Atlas asks of one request holds for all that leave through the gate. */
 export function throughGate(client: AtlasClient, gate: Gate): PacedClient {
   async function leaving<T>(send: () => Promise<Answer<T>>): Promise<Answer<T>> {
     const departure = gate.leave();

@@ -31,6 +31,7 @@ export async function checkSheetFile(path: string): Promise<Result<number, Refus
   }
 }
 
+/** Why a file can’t be read, in words: gone, or what the system says. */
 export function unreadable(name: string, error: unknown): Refused {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return refused('file_gone', { name });

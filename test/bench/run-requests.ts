@@ -7,19 +7,14 @@ import type { Plan } from '../../src/core/plan.ts';
 import { planRows } from '../../src/core/plan-rows.ts';
 import { snapshotOf } from '../../src/core/snapshot.ts';
 import { validateSheet } from '../../src/core/validate.ts';
-import { createAtlasClient } from '../../src/services/atlas-client.ts';
-import { type Connection, connectionInfo, createConnection } from '../../src/services/connection.ts';
-import { Gate } from '../../src/services/gate/gate.ts';
-import { throughGate } from '../../src/services/paced-client.ts';
-import { startRun } from '../../src/services/run/runner.ts';
-import { defaultRunSettings } from '../../src/services/run/settings.ts';
+import { type Connection, connectionInfo } from '../../src/services/connection.ts';
 import { FakeClock } from '../services/support/fake-clock.ts';
+import { benchRun, connectTo, FORGETFUL, SHARE } from './bench-run.ts';
 import type { Bench, Figure } from './harness.ts';
 import { customerAtFirst, idOfCustomer, startTenant } from './simulated-tenant.ts';
 
 const ROWS = 10_000;
 const LIMIT_PER_MINUTE = 100;
-const SHARE = 0.95;
 const NEW_CUSTOMER_EVERY_MS = 10_000;
 const PHONE = '+16175550199';
 /** Since the dry run: nothing that it read is fresh any more. */
@@ -69,27 +64,11 @@ async function figuresFor(size: number, mostRequests: number): Promise<readonly 
   const dispatcher = new Agent();
   try {
     const { baseUrl } = tenant;
-    const connection = createConnection({ name: 'bench', baseUrl, key: 'sk_test_practice' });
-    if (!connection.ok) throw new Error(connection.error);
-    const gate = new Gate({ clock, share: SHARE });
-    const onRate = gate.observe.bind(gate);
-    const bare = createAtlasClient({ connection: connection.value, dispatcher, clock, onRate });
-    const plan = planFor(connection.value, size, clock.now());
+    const { connection, client } = connectTo({ baseUrl, key: 'sk_test_practice' }, dispatcher, clock);
+    const plan = planFor(connection, size, clock.now());
     clock.advance(REVIEW_MS);
     const from = clock.now();
-    const state = await startRun({
-      runId: 'run',
-      plan,
-      client: throughGate(bare, gate),
-      journal: { append: () => Promise.resolve() },
-      clock,
-      random: Math.random,
-      settings: defaultRunSettings(ROWS, 'TEST'),
-      appVersion: '0.0.0',
-      operator: 'bench',
-      machine: 'bench',
-      keyFingerprint: '',
-    }).done;
+    const state = await benchRun(plan, { client, journal: FORGETFUL, clock });
     const minutes = (clock.now() - from) / 60_000;
     const isDone = [...state.rows.values()].every(({ outcome }) => outcome?.state === 'applied');
     if (!isDone || tenant.withPhone(PHONE) !== ROWS) throw new Error('Not every row was applied');

@@ -11,15 +11,14 @@ import { mappingOf } from '../../src/core/mapping.ts';
 import { type Plan, updatesOf } from '../../src/core/plan.ts';
 import { validateSheet } from '../../src/core/validate.ts';
 import { startPracticeServer } from '../../src/practice/server.ts';
-import { createAtlasClient } from '../../src/services/atlas-client.ts';
 import { systemClock } from '../../src/services/clock.ts';
-import { type Connection, connectionInfo, createConnection } from '../../src/services/connection.ts';
+import { type Connection, connectionInfo } from '../../src/services/connection.ts';
 import { dryRun } from '../../src/services/dry-run/dry-run.ts';
-import { Gate } from '../../src/services/gate/gate.ts';
-import { type PacedClient, throughGate } from '../../src/services/paced-client.ts';
-import { type Journal, startRun } from '../../src/services/run/runner.ts';
+import type { PacedClient } from '../../src/services/paced-client.ts';
+import type { Journal } from '../../src/services/run/runner.ts';
 import { defaultRunSettings } from '../../src/services/run/settings.ts';
 import { createRunFiles } from '../../src/services/run-store/run-store.ts';
+import { benchRun, connectTo, FORGETFUL } from './bench-run.ts';
 import { type Bench, medianRatio, timeInTurn } from './harness.ts';
 
 const ROWS = 2_000;
@@ -82,19 +81,7 @@ function readJustNow(plan: Plan): Plan {
 }
 
 async function runOnce(plan: Plan, client: PacedClient, journal: Journal): Promise<void> {
-  const state = await startRun({
-    runId: 'run',
-    plan: readJustNow(plan),
-    client,
-    journal,
-    clock: systemClock,
-    random: Math.random,
-    settings: defaultRunSettings(ROWS, 'TEST'),
-    appVersion: '0.0.0',
-    operator: 'bench',
-    machine: 'bench',
-    keyFingerprint: '',
-  }).done;
+  const state = await benchRun(readJustNow(plan), { client, journal, clock: systemClock });
   for (const { outcome } of state.rows.values()) {
     if (outcome?.state !== 'applied') throw new Error(`A row ended ${outcome?.state}`);
   }
@@ -126,17 +113,8 @@ export const runnerThroughput: Bench = {
     const folder = await mkdtemp(join(tmpdir(), 'throughput-'));
     const dispatcher = new Agent();
     try {
-      const connection = createConnection({ name: 'practice', baseUrl, key: KEY });
-      if (!connection.ok) throw new Error(connection.error);
-      const gate = new Gate({ clock: systemClock, share: 0.95 });
-      const bare = createAtlasClient({
-        connection: connection.value,
-        dispatcher,
-        clock: systemClock,
-        onRate: (rate) => gate.observe(rate),
-      });
-      const client = throughGate(bare, gate);
-      const plan = await planFor(connection.value, client);
+      const { connection, client } = connectTo({ baseUrl, key: KEY }, dispatcher, systemClock);
+      const plan = await planFor(connection, client);
       let round = 0;
       const loop = () => bareLoop(plan, baseUrl);
       const journalled = await timeInTurn(
@@ -148,11 +126,7 @@ export const runnerThroughput: Bench = {
         },
         ROUNDS,
       );
-      const unjournalled = await timeInTurn(
-        loop,
-        () => runOnce(plan, client, { append: () => Promise.resolve() }),
-        ROUNDS,
-      );
+      const unjournalled = await timeInTurn(loop, () => runOnce(plan, client, FORGETFUL), ROUNDS);
       return [
         {
           name: 'run of 2,000 rows with its journal on the disk, against a bare fetch + p-limit loop',

@@ -2,8 +2,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CommandInput } from '../../src/contract/commands.ts';
-import type { CommandName } from '../../src/contract/names.ts';
 import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { expectNowhere, turningVault as vault } from './support/keys.ts';
 import { plannedSample } from './support/planned-sample.ts';
@@ -35,11 +33,6 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-async function codeOf<N extends CommandName>(name: N, input: CommandInput<N>): Promise<string> {
-  const result = await host.invoke(name, input);
-  return result.ok ? 'done' : result.error.code;
-}
-
 async function planned(rows = 3) {
   const lines = server
     .customers()
@@ -65,7 +58,7 @@ describe('another name', () => {
     const renamed = await host.must('connection.rename', { connectionId, name: '  Accounts  ' });
     expect(renamed).toEqual({ ...before, name: 'Accounts' });
     const { planId, customers } = await planned();
-    expect(await codeOf('run.start', { planId, customers })).toBe('done');
+    expect(await host.codeOf('run.start', { planId, customers })).toBe('done');
     await host.close();
     host = await startTestHost({ folder, vault });
     expect((await host.must('app.start', {})).connections).toEqual([renamed]);
@@ -90,7 +83,7 @@ describe('another key', () => {
   it('applies nothing that was planned with the old one', async () => {
     const { planId, customers } = await planned();
     await host.must('connection.replace_key', { connectionId, key: NEW_KEY });
-    expect(await codeOf('run.start', { planId, customers })).toBe('plan_unknown');
+    expect(await host.codeOf('run.start', { planId, customers })).toBe('plan_unknown');
     expect(updates()).toBe(0);
   });
 
@@ -102,7 +95,7 @@ describe('another key', () => {
   });
 
   it('that is none is refused, and the old one stays', async () => {
-    expect(await codeOf('connection.replace_key', { connectionId, key: 'no key' })).toBe(
+    expect(await host.codeOf('connection.replace_key', { connectionId, key: 'no key' })).toBe(
       'connection_invalid',
     );
     expect((await host.must('app.start', {})).connections).toMatchObject([{ keyLastFour: '6c17' }]);
@@ -112,7 +105,7 @@ describe('another key', () => {
   it('also replaces one that can’t be read on this computer any more', async () => {
     await host.close();
     host = await startTestHost({ folder, vault: { ...vault, unseal: () => Promise.resolve(undefined) } });
-    expect(await codeOf('connection.test', { connectionId })).toBe('key_lost');
+    expect(await host.codeOf('connection.test', { connectionId })).toBe('key_lost');
     await host.must('connection.replace_key', { connectionId, key: OLD_KEY });
     expect(await host.must('connection.test', { connectionId })).toMatchObject({ tone: 'good' });
   });
@@ -130,16 +123,16 @@ describe('a connection that a run is on over', () => {
   it('keeps its key and its name until the run has ended', async () => {
     const runId = await started(60);
     const refused = [
-      await codeOf('connection.replace_key', { connectionId, key: NEW_KEY }),
-      await codeOf('connection.rename', { connectionId, name: 'Other' }),
-      await codeOf('connection.remove', { connectionId }),
+      await host.codeOf('connection.replace_key', { connectionId, key: NEW_KEY }),
+      await host.codeOf('connection.rename', { connectionId, name: 'Other' }),
+      await host.codeOf('connection.remove', { connectionId }),
     ];
     expect(refused).toEqual(['connection_in_use', 'connection_in_use', 'connection_in_use']);
     await host.must('run.stop', { runId });
     await vi.waitFor(() => expect(host.events('run.batch').at(-1)?.end).not.toBeNull(), {
       timeout: 20_000,
     });
-    expect(await codeOf('connection.replace_key', { connectionId, key: NEW_KEY })).toBe('done');
+    expect(await host.codeOf('connection.replace_key', { connectionId, key: NEW_KEY })).toBe('done');
   });
 });
 
@@ -171,7 +164,7 @@ describe('starting the practice server over', () => {
     expect(written.customers).toBeLessThan(first.customers);
 
     await host.must('practice.reset', {});
-    expect(await codeOf('plan.states', { planId: written.planId })).toBe('plan_unknown');
+    expect(await host.codeOf('plan.states', { planId: written.planId })).toBe('plan_unknown');
     expect(await host.must('plan.current', { sessionId })).toMatchObject({ plan: null });
     const anew = await host.must('plan.make', again);
     expect(anew.hash).toBe(first.hash);
@@ -184,12 +177,12 @@ describe('starting the practice server over', () => {
     await vi.waitFor(async () => {
       expect(await host.must('plan.current', { sessionId })).toMatchObject({ isPlanning: true });
     });
-    expect(await codeOf('practice.reset', {})).toBe('planning_on');
+    expect(await host.codeOf('practice.reset', {})).toBe('planning_on');
     const { planId, customers } = await planning;
     const { runId } = await host.must('run.start', { planId, customers });
-    expect(await codeOf('practice.reset', {})).toBe('run_on');
+    expect(await host.codeOf('practice.reset', {})).toBe('run_on');
     await host.must('run.stop', { runId });
-    await vi.waitFor(async () => expect(await codeOf('practice.reset', {})).toBe('done'), {
+    await vi.waitFor(async () => expect(await host.codeOf('practice.reset', {})).toBe('done'), {
       timeout: 20_000,
     });
   });
@@ -198,6 +191,6 @@ describe('starting the practice server over', () => {
     await host.must('practice.start', {});
     const { planId, customers } = await planned();
     await host.must('practice.reset', {});
-    expect(await codeOf('run.start', { planId, customers })).toBe('done');
+    expect(await host.codeOf('run.start', { planId, customers })).toBe('done');
   });
 });

@@ -1,26 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CommandInput, type CommandOutput, WARNED_ROW } from '../../src/contract/commands.ts';
+import type { CommandOutput } from '../../src/contract/commands.ts';
 import type { HistoryEntry } from '../../src/contract/history-schemas.ts';
-import type { CommandName } from '../../src/contract/names.ts';
 import { guarded } from '../../src/core/formula-guard.ts';
-import { ALL_STATES } from '../../src/core/row-state.ts';
 import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
-import { startTestHost, type TestHost } from './support/test-host.ts';
+import { type ReportingHost, startReportingHost } from './support/reporting-host.ts';
+import { statesOf } from './support/state-names.ts';
 
 const ROWS = 6;
 
-let host: TestHost;
+let host: ReportingHost;
 let server: PracticeServer;
-let reports: string;
 let connectionId: string;
 
 beforeEach(async () => {
-  reports = mkdtempSync(join(tmpdir(), 'patchsheet-reports-'));
   server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
-  host = await startTestHost({ chooseReport: (name) => join(reports, name) });
+  host = await startReportingHost();
   ({ connectionId } = await host.must('connection.add', {
     name: 'Finance',
     baseUrl: server.baseUrl,
@@ -31,7 +27,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await host.close();
   await server.close();
-  rmSync(reports, { recursive: true });
 });
 
 const phoneOf = (row: number): string => `+1 617 555 010${row}`;
@@ -71,11 +66,6 @@ async function ran(): Promise<{ readonly runId: string; readonly plan: Plan; rea
 
 const list = async (search = ''): Promise<readonly HistoryEntry[]> =>
   (await host.must('history.list', { search })).entries;
-
-async function codeOf<N extends CommandName>(name: N, input: CommandInput<N>): Promise<string> {
-  const result = await host.invoke(name, input);
-  return result.ok ? 'done' : result.error.code;
-}
 
 const REFUSED = {
   kind: 'answer',
@@ -148,12 +138,12 @@ describe('the history', () => {
       operation: { kind: 'set_cells', changes: [change] },
     });
     const saved = await host.must('history.report', { kind: 'run', id: runId, report: 'csv' });
-    expect(saved?.path).toBe(join(reports, 'phones report.csv'));
+    expect(saved?.path).toBe(join(host.reports, 'phones report.csv'));
     const [header, first] = readFileSync(saved?.path ?? '', 'utf8').split('\r\n');
     expect(header).toMatch(/"Customer ID","Phone",.*"Line","Status"/);
     expect(first).toMatch(/"2","applied"/);
     expect(first).toContain(`"${ids()[0]}","${guarded(phoneOf(0))}",`);
-    expect(await codeOf('report.show', {})).toBe('done');
+    expect(await host.codeOf('report.show', {})).toBe('done');
   });
 
   it('makes do with the plan where the sheet is gone', async () => {
@@ -174,8 +164,8 @@ describe('deleting a run', () => {
     expect(readdirSync(join(host.folder, 'runs'))).toEqual([]);
     expect(readdirSync(join(host.folder, 'sessions'))).not.toContain(undo.sessionId);
     expect(await list()).toEqual([]);
-    expect(await codeOf('history.rows', { kind: 'run', id: runId, ...page })).toBe('run_not_read');
-    expect(await codeOf('history.delete', { kind: 'run', id: runId })).toBe('run_not_deleted');
+    expect(await host.codeOf('history.rows', { kind: 'run', id: runId, ...page })).toBe('run_not_read');
+    expect(await host.codeOf('history.delete', { kind: 'run', id: runId })).toBe('run_not_deleted');
   });
 
   it('is refused while it is on', async () => {
@@ -183,8 +173,8 @@ describe('deleting a run', () => {
     const { planId, customers } = await host.must('plan.make', { sessionId, revision: 0, connectionId });
     const { runId } = await host.must('run.start', { planId, customers });
     await host.must('run.pause', { runId });
-    expect(await codeOf('history.delete', { kind: 'run', id: runId })).toBe('run_still_on');
-    expect(await codeOf('history.undo', { runId })).toBe('run_still_on');
+    expect(await host.codeOf('history.delete', { kind: 'run', id: runId })).toBe('run_still_on');
+    expect(await host.codeOf('history.undo', { runId })).toBe('run_still_on');
     expect(await list()).toMatchObject([{ kind: 'run', isOn: true, standing: 'It is going on.' }]);
     await host.must('run.stop', { runId });
   });
@@ -274,7 +264,7 @@ describe('the undo of a run', () => {
     ]);
     const { runId } = await ran();
     expect(await list()).toMatchObject([{ counts: { rejected: ROWS }, written: 0 }]);
-    expect(await codeOf('history.undo', { runId })).toBe('nothing_to_undo');
+    expect(await host.codeOf('history.undo', { runId })).toBe('nothing_to_undo');
   });
 });
 
@@ -296,13 +286,10 @@ describe('a dry run of some rows again', () => {
     return { sessionId, plan };
   }
 
-  const statesOf = async (planId: string): Promise<readonly string[]> =>
-    [...(await host.must('plan.states', { planId }))].map((state) => ALL_STATES[state & ~WARNED_ROW] ?? '');
-
   it('plans those rows only, and the others keep what became of them', async () => {
     const { sessionId, plan } = await ranWithTrouble();
     const ended = ['applied', 'rejected', 'conflict', 'applied', 'rejected', 'applied'];
-    expect(await statesOf(plan.planId)).toEqual(ended);
+    expect(await statesOf(host, plan.planId)).toEqual(ended);
     const again = await host.must('plan.make', {
       sessionId,
       revision: 0,
@@ -310,13 +297,13 @@ describe('a dry run of some rows again', () => {
       again: { planId: plan.planId, rows: [1, 2, 4] },
     });
     expect(again.customers).toBe(3);
-    expect(await statesOf(again.planId)).toEqual(
+    expect(await statesOf(host, again.planId)).toEqual(
       ended.map((state) => (state === 'applied' ? state : 'update')),
     );
     const before = server.requests().filter(({ method }) => method === 'PATCH').length;
     await applied(again);
     expect(server.requests().filter(({ method }) => method === 'PATCH')).toHaveLength(before + 3);
-    expect(await statesOf(again.planId)).toEqual(ended.map(() => 'applied'));
+    expect(await statesOf(host, again.planId)).toEqual(ended.map(() => 'applied'));
     expect(phones()).toEqual(ids().map((_, row) => phoneOf(row)));
   });
 
@@ -371,7 +358,7 @@ describe('a dry run of some rows again', () => {
     await host.must('session.record', { sessionId, revision: 1, operation: { kind: 'add_rows', count: 1 } });
     const again = { planId: plan.planId, rows: [1] };
     const next = await host.must('plan.make', { sessionId, revision: 1, connectionId, again });
-    expect(await statesOf(next.planId)).toEqual([
+    expect(await statesOf(host, next.planId)).toEqual([
       'applied',
       'update',
       'conflict',
@@ -386,7 +373,9 @@ describe('a dry run of some rows again', () => {
     const { sessionId, plan } = await ranWithTrouble();
     await host.must('plan.make', { sessionId, revision: 0, connectionId });
     const again = { planId: plan.planId, rows: [1] };
-    expect(await codeOf('plan.make', { sessionId, revision: 0, connectionId, again })).toBe('plan_unknown');
+    expect(await host.codeOf('plan.make', { sessionId, revision: 0, connectionId, again })).toBe(
+      'plan_unknown',
+    );
   });
 
   it('is in the history with its own rows and no others as updates', async () => {

@@ -1,34 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type CommandInput, NOT_PLANNED, WARNED_ROW } from '../../src/contract/commands.ts';
-import type { CommandName } from '../../src/contract/names.ts';
+import { NOT_PLANNED } from '../../src/contract/state-bytes.ts';
 import { ALL_STATES } from '../../src/core/row-state.ts';
 import { startPracticeServer } from '../../src/practice/server.ts';
 import { plannedSample } from './support/planned-sample.ts';
-import { startTestHost, type TestHost } from './support/test-host.ts';
+import { type ReportingHost, startReportingHost } from './support/reporting-host.ts';
+import { statesOf } from './support/state-names.ts';
 
-let host: TestHost;
-let reports: string;
+let host: ReportingHost;
 
 beforeEach(async () => {
-  reports = mkdtempSync(join(tmpdir(), 'patchsheet-reports-'));
-  host = await startTestHost({ chooseReport: (name) => join(reports, name) });
+  host = await startReportingHost();
 });
 
-afterEach(async () => {
-  await host.close();
-  rmSync(reports, { recursive: true });
-});
-
-async function codeOf<N extends CommandName>(name: N, input: CommandInput<N>): Promise<string> {
-  const result = await host.invoke(name, input);
-  return result.ok ? 'done' : result.error.code;
-}
-
-const statesOf = async (planId: string): Promise<readonly string[]> =>
-  [...(await host.must('plan.states', { planId }))].map((state) => ALL_STATES[state & ~WARNED_ROW] ?? '');
+afterEach(() => host.close());
 
 async function ended(): Promise<void> {
   await vi.waitFor(
@@ -49,7 +35,7 @@ const rowIn = (states: readonly string[], state: string): number => {
 describe('a plan', () => {
   it('is summed up, and its rows’ states add up to it', async () => {
     const plan = await plannedSample(host);
-    const states = await statesOf(plan.planId);
+    const states = await statesOf(host, plan.planId);
     const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0);
     expect(states).toHaveLength(total);
     for (const [state, count] of Object.entries(plan.counts)) {
@@ -62,7 +48,7 @@ describe('a plan', () => {
 
   it('shows rows with before and after, and what would be sent', async () => {
     const { planId } = await plannedSample(host);
-    const row = rowIn(await statesOf(planId), 'update');
+    const row = rowIn(await statesOf(host, planId), 'update');
     const [slice] = await host.must('plan.slice', { planId, rows: [row, 1_000_000] });
     expect(slice?.changes.length).toBeGreaterThan(0);
     const view = await host.must('plan.row', { planId, row });
@@ -73,18 +59,18 @@ describe('a plan', () => {
 
   it('loses the rows edited since: they are stale and not sent', async () => {
     const { planId, sessionId, customers } = await plannedSample(host);
-    const row = rowIn(await statesOf(planId), 'update');
+    const row = rowIn(await statesOf(host, planId), 'update');
     await host.must('session.record', {
       sessionId,
       revision: 1,
       operation: { kind: 'exclude_rows', rows: [row] },
     });
-    expect((await statesOf(planId))[row]).toBe('stale');
+    expect((await statesOf(host, planId))[row]).toBe('stale');
     expect((await host.must('plan.row', { planId, row })).request).toBeNull();
-    expect(await codeOf('run.start', { planId, customers })).toBe('other_count');
+    expect(await host.codeOf('run.start', { planId, customers })).toBe('other_count');
     await host.must('run.start', { planId, customers: customers - 1 });
     await ended();
-    expect((await statesOf(planId))[row]).toBe('stale');
+    expect((await statesOf(host, planId))[row]).toBe('stale');
     expect(host.events('run.batch').at(-1)).toMatchObject({ ended: customers - 1, total: customers - 1 });
   });
 });
@@ -92,7 +78,7 @@ describe('a plan', () => {
 describe('a run', () => {
   it('tells every state it passes, with counts that add up to the sheet', async () => {
     const { planId, customers } = await plannedSample(host);
-    const rows = (await statesOf(planId)).length;
+    const rows = (await statesOf(host, planId)).length;
     await host.must('run.start', { planId, customers });
     await ended();
     const batches = host.events('run.batch');
@@ -100,7 +86,7 @@ describe('a run', () => {
       expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rows);
     }
     const shown = new Map(batches.flatMap(({ changed }) => changed));
-    const states = await statesOf(planId);
+    const states = await statesOf(host, planId);
     for (const [row, state] of shown) expect(states[row]).toBe(ALL_STATES[state]);
     expect(shown.size).toBe(customers);
     expect(batches.at(-1)?.end?.how).toBe('completed');
@@ -115,7 +101,7 @@ describe('a run', () => {
     const { sessionId } = await host.must('session.import_text', { name: 'names.csv', text });
     const { planId, customers } = await host.must('plan.make', { sessionId, revision: 0, connectionId });
 
-    expect(await codeOf('run.start', { planId, customers })).toBe('reason_missing');
+    expect(await host.codeOf('run.start', { planId, customers })).toBe('reason_missing');
     expect(server.customers()[0]?.name).not.toBe('Acme Renamed');
     await host.must('run.start', { planId, customers, reason: 'FIN-1234' });
     await ended();
@@ -126,20 +112,23 @@ describe('a run', () => {
 
   it('is confirmed by the number of customers, and a plan is applied once', async () => {
     const { planId, customers } = await plannedSample(host);
-    expect(await codeOf('run.start', { planId, customers: customers + 1 })).toBe('other_count');
-    const both = [codeOf('run.start', { planId, customers }), codeOf('run.start', { planId, customers })];
+    expect(await host.codeOf('run.start', { planId, customers: customers + 1 })).toBe('other_count');
+    const both = [
+      host.codeOf('run.start', { planId, customers }),
+      host.codeOf('run.start', { planId, customers }),
+    ];
     expect((await Promise.all(both)).toSorted()).toEqual(['done', 'run_on']);
     await ended();
-    expect(await codeOf('run.start', { planId, customers })).toBe('plan_spent');
+    expect(await host.codeOf('run.start', { planId, customers })).toBe('plan_spent');
     const { runId = '' } = host.events('run.batch')[0] ?? {};
     for (const name of ['run.pause', 'run.resume', 'run.stop', 'run.abort'] as const) {
-      expect(await codeOf(name, { runId })).toBe('run_over');
+      expect(await host.codeOf(name, { runId })).toBe('run_over');
     }
   });
 
   it('locks its rows until they have ended, and its sheet and connection until it has', async () => {
     const { planId, sessionId, customers, connection } = await plannedSample(host);
-    const states = await statesOf(planId);
+    const states = await statesOf(host, planId);
     const { runId } = await host.must('run.start', { planId, customers });
     await host.must('run.pause', { runId });
     const last = states.lastIndexOf('update');
@@ -147,20 +136,22 @@ describe('a run', () => {
       kind: 'set_cells',
       changes: [{ row: last, column: 1, before: '', after: 'x' }],
     } as const;
-    expect(await codeOf('session.record', { sessionId, revision: 1, operation: locked })).toBe('rows_locked');
+    expect(await host.codeOf('session.record', { sessionId, revision: 1, operation: locked })).toBe(
+      'rows_locked',
+    );
     const other = { kind: 'exclude_rows', rows: [rowIn(states, 'unchanged')] } as const;
-    expect(await codeOf('session.record', { sessionId, revision: 1, operation: other })).toBe('done');
-    expect(await codeOf('session.close', { sessionId })).toBe('run_on');
-    expect(await codeOf('session.discard', { sessionId })).toBe('run_on');
+    expect(await host.codeOf('session.record', { sessionId, revision: 1, operation: other })).toBe('done');
+    expect(await host.codeOf('session.close', { sessionId })).toBe('run_on');
+    expect(await host.codeOf('session.discard', { sessionId })).toBe('run_on');
     const { connectionId } = connection;
-    expect(await codeOf('plan.make', { sessionId, revision: 1, connectionId })).toBe('run_on');
+    expect(await host.codeOf('plan.make', { sessionId, revision: 1, connectionId })).toBe('run_on');
     await vi.waitFor(async () => {
-      expect(await codeOf('connection.remove', { connectionId })).toBe('connection_in_use');
+      expect(await host.codeOf('connection.remove', { connectionId })).toBe('connection_in_use');
     });
     await host.must('run.stop', { runId });
     await ended();
     expect(host.events('run.batch').at(-1)?.end?.how).toBe('stopped');
-    expect(await codeOf('session.record', { sessionId, revision: 2, operation: locked })).toBe('done');
+    expect(await host.codeOf('session.record', { sessionId, revision: 2, operation: locked })).toBe('done');
   });
 
   it('ends in a report where the person wants it', async () => {
@@ -168,9 +159,9 @@ describe('a run', () => {
     await host.must('run.start', { planId, customers });
     await ended();
     const saved = await host.must('report.save', { planId, kind: 'csv' });
-    expect(saved?.path).toBe(join(reports, 'sample-edits report.csv'));
+    expect(saved?.path).toBe(join(host.reports, 'sample-edits report.csv'));
     expect(readFileSync(saved?.path ?? '', 'utf8')).toContain('applied');
-    expect(await codeOf('report.show', {})).toBe('done');
+    expect(await host.codeOf('report.show', {})).toBe('done');
   });
 });
 
@@ -179,7 +170,7 @@ describe('rows added in the app', () => {
     const { sessionId } = await host.must('session.import_sample', {});
     const { connectionId } = await host.must('practice.start', {});
     const first = await host.must('plan.make', { sessionId, revision: 0, connectionId });
-    const ofFile = (await statesOf(first.planId)).length;
+    const ofFile = (await statesOf(host, first.planId)).length;
     const [blank, removed, nobody] = [ofFile, ofFile + 1, ofFile + 2];
     const change = { row: nobody, column: 0, before: '', after: '00000000-0000-4000-8000-000000000000' };
     const operations = [
@@ -205,7 +196,7 @@ describe('rows added in the app', () => {
       [nobody, 'not_found'],
     ]);
     expect(await host.must('plan.row', { planId, row: nobody })).toMatchObject({ line: nobody + 2 });
-    expect(await codeOf('plan.row', { planId, row: removed })).toBe('plan_unknown');
+    expect(await host.codeOf('plan.row', { planId, row: removed })).toBe('plan_unknown');
     const csv = readFileSync((await host.must('report.save', { planId, kind: 'csv' }))?.path ?? '', 'utf8');
     const lines = csv.trim().split('\r\n').slice(-2);
     expect(lines.map((line) => /"(\d+ \(added\))"/.exec(line)?.[1])).toEqual([
@@ -231,7 +222,7 @@ describe('an engine that dies', () => {
     const operation = { kind: 'exclude_rows', rows: [0] } as const;
     await host.must('session.record', { sessionId, revision: 1, operation });
     host.killEngine();
-    expect(await codeOf('plan.states', { planId })).toBe('plan_unknown');
+    expect(await host.codeOf('plan.states', { planId })).toBe('plan_unknown');
     // The window goes on where it was, without opening the sheet again.
     await host.must('session.record', {
       sessionId,
@@ -241,6 +232,6 @@ describe('an engine that dies', () => {
     expect(await host.must('session.open', { sessionId })).toMatchObject({ revision: 2 });
     // The practice server listens elsewhere now; its connection is the same one.
     const { connectionId } = connection;
-    expect(await codeOf('plan.make', { sessionId, revision: 2, connectionId })).toBe('done');
+    expect(await host.codeOf('plan.make', { sessionId, revision: 2, connectionId })).toBe('done');
   });
 });

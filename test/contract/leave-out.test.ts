@@ -1,37 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CommandInput, WARNED_ROW } from '../../src/contract/commands.ts';
-import type { CommandName } from '../../src/contract/names.ts';
-import { ALL_STATES } from '../../src/core/row-state.ts';
 import { LEFT_OUT_OF_PLAN } from '../../src/core/words/plan.ts';
 import { plannedSample } from './support/planned-sample.ts';
-import { startTestHost, type TestHost } from './support/test-host.ts';
+import { type ReportingHost, startReportingHost } from './support/reporting-host.ts';
+import { stateNames, statesOf } from './support/state-names.ts';
 
-let host: TestHost;
-let reports: string;
+let host: ReportingHost;
 
 beforeEach(async () => {
-  reports = mkdtempSync(join(tmpdir(), 'patchsheet-reports-'));
-  host = await startTestHost({ chooseReport: (name) => join(reports, name) });
+  host = await startReportingHost();
 });
 
-afterEach(async () => {
-  await host.close();
-  rmSync(reports, { recursive: true });
-});
-
-async function codeOf<N extends CommandName>(name: N, input: CommandInput<N>): Promise<string> {
-  const result = await host.invoke(name, input);
-  return result.ok ? 'done' : result.error.code;
-}
-
-const named = (states: Uint8Array): readonly string[] =>
-  [...states].map((state) => ALL_STATES[state & ~WARNED_ROW] ?? '');
-
-const statesOf = async (planId: string): Promise<readonly string[]> =>
-  named(await host.must('plan.states', { planId }));
+afterEach(() => host.close());
 
 const ended = (): Promise<void> =>
   vi.waitFor(() => expect(host.events('run.batch').at(-1)?.end).toMatchObject({ how: 'completed' }), {
@@ -42,7 +22,7 @@ const ended = (): Promise<void> =>
 /** Rows to be written, and one that is not. */
 async function planned() {
   const plan = await plannedSample(host);
-  const states = await statesOf(plan.planId);
+  const states = await statesOf(host, plan.planId);
   const updates = [...states.keys()].filter((row) => states[row] === 'update');
   return { plan, states, updates, unchanged: states.indexOf('unchanged') };
 }
@@ -66,12 +46,12 @@ describe('rows left out of a plan', () => {
     expect(derived.plan.samples[0]).not.toEqual(plan.samples[0]);
     const changes = (fields: typeof plan.fields) => fields.reduce((sum, field) => sum + field.changes, 0);
     expect(changes(derived.plan.fields)).toBeLessThan(changes(plan.fields));
-    expect(named(derived.states)).toEqual(
+    expect(stateNames(derived.states)).toEqual(
       states.map((state, row) => (updates.slice(0, 2).includes(row) ? 'excluded' : state)),
     );
     const left = await host.must('plan.row', { planId: derived.plan.planId, row: updates[0] ?? -1 });
     expect(left).toMatchObject({ state: 'excluded', message: LEFT_OUT_OF_PLAN, request: null });
-    expect(await codeOf('plan.states', { planId: plan.planId })).toBe('plan_unknown');
+    expect(await host.codeOf('plan.states', { planId: plan.planId })).toBe('plan_unknown');
     // A window that loads again has it too.
     const { sessionId } = plan;
     expect((await host.must('plan.current', { sessionId })).plan).toEqual(derived.plan);
@@ -90,7 +70,7 @@ describe('rows left out of a plan', () => {
     expect(one.plan).toMatchObject({ customers: plan.customers - 1, leftOut: 1 });
     const all = await host.must('plan.leave_out', { planId: one.plan.planId, rows: [second], isOut: false });
     expect(all.plan).toEqual(made);
-    expect(named(all.states)).toEqual(states);
+    expect(stateNames(all.states)).toEqual(states);
   });
 
   it('are not written; the approved hash and the count are those of the plan that is left', async () => {
@@ -99,12 +79,14 @@ describe('rows left out of a plan', () => {
     const derived = await host.must('plan.leave_out', { planId: plan.planId, rows: [out], isOut: true });
     const { planId, hash } = derived.plan;
     const customers = plan.customers - 1;
-    expect(await codeOf('run.start', { planId, customers: plan.customers })).toBe('other_count');
-    expect(await codeOf('run.start', { planId, customers, approvedHash: plan.hash })).toBe('not_approved');
+    expect(await host.codeOf('run.start', { planId, customers: plan.customers })).toBe('other_count');
+    expect(await host.codeOf('run.start', { planId, customers, approvedHash: plan.hash })).toBe(
+      'not_approved',
+    );
     await host.must('run.start', { planId, customers, approvedHash: hash });
     await ended();
-    expect((await statesOf(planId))[out]).toBe('excluded');
-    expect(await codeOf('plan.leave_out', { planId, rows: [out], isOut: false })).toBe('plan_spent');
+    expect((await statesOf(host, planId))[out]).toBe('excluded');
+    expect(await host.codeOf('plan.leave_out', { planId, rows: [out], isOut: false })).toBe('plan_spent');
     // Read from the run's own files, where the plan that was applied is kept.
     const { entries } = await host.must('history.list', { search: '' });
     expect(entries.map(({ kind }) => kind)).toEqual(['run']);
@@ -131,10 +113,10 @@ describe('rows left out of a plan', () => {
     await host.must('session.record', { sessionId: plan.sessionId, revision: 1, operation });
     const { planId } = derived.plan;
     const back = await host.must('plan.leave_out', { planId, rows: [out], isOut: false });
-    expect([out, edited].map((row) => named(back.states)[row])).toEqual(['stale', 'stale']);
+    expect([out, edited].map((row) => stateNames(back.states)[row])).toEqual(['stale', 'stale']);
     const left = await host.must('plan.leave_out', { planId: back.plan.planId, rows: [edited], isOut: true });
     expect(left.plan.leftOut).toBe(0);
-    expect(named(left.states)[edited]).toBe('stale');
+    expect(stateNames(left.states)[edited]).toBe('stale');
   });
 });
 
@@ -150,8 +132,8 @@ describe('what is put on the clipboard about a row', () => {
     expect(host.copied[1]).toContain(`${plan.connection.baseUrl}/customers/${customerId}'`);
     expect(host.copied[1]).toContain('Bearer $ATLAS_KEY');
     expect(host.copied.join('')).not.toContain('sk_test');
-    expect(await codeOf('plan.copy', { planId, row: unchanged, what: 'curl' })).toBe('nothing_to_copy');
-    expect(await codeOf('plan.copy', { planId, row, what: { requestIdOf: 1 } })).toBe('nothing_to_copy');
+    expect(await host.codeOf('plan.copy', { planId, row: unchanged, what: 'curl' })).toBe('nothing_to_copy');
+    expect(await host.codeOf('plan.copy', { planId, row, what: { requestIdOf: 1 } })).toBe('nothing_to_copy');
     expect(host.copied).toHaveLength(2);
   });
 });

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { REPORT_KINDS, type ReportKind } from '../../src/core/report-kind.ts';
@@ -9,20 +8,15 @@ import { PRACTICE_KEY } from '../../src/practice/for-practising.ts';
 import { startPracticeServer } from '../../src/practice/server.ts';
 import { formsOf } from '../support/canary.ts';
 import { plannedSample } from './support/planned-sample.ts';
-import { startTestHost, type TestHost } from './support/test-host.ts';
+import { type ReportingHost, startReportingHost } from './support/reporting-host.ts';
 
-let host: TestHost;
-let reports: string;
+let host: ReportingHost;
 
 beforeEach(async () => {
-  reports = mkdtempSync(join(tmpdir(), 'patchsheet-reports-'));
-  host = await startTestHost({ chooseReport: (name) => join(reports, name) });
+  host = await startReportingHost();
 });
 
-afterEach(async () => {
-  await host.close();
-  rmSync(reports, { recursive: true });
-});
+afterEach(() => host.close());
 
 async function saved(
   planId: string,
@@ -52,11 +46,11 @@ describe('a dry run', () => {
   it('can be saved for approval before anything is applied, and is called what it is', async () => {
     const { planId, hash, customers } = await plannedSample(host);
     const html = await saved(planId, 'html');
-    expect(html.path).toBe(join(reports, 'sample-edits dry run for approval.html'));
+    expect(html.path).toBe(join(host.reports, 'sample-edits dry run for approval.html'));
     expect(html.text).toContain(`<b>${hash.slice(0, 8)}</b>${hash.slice(8)}`);
     expect(html.text).toContain(`${customers} customers would be changed`);
     const csv = await saved(planId, 'csv');
-    expect(csv.path).toBe(join(reports, 'sample-edits dry run.csv'));
+    expect(csv.path).toBe(join(host.reports, 'sample-edits dry run.csv'));
     expect(csv.text.startsWith('\ufeff')).toBe(true);
     expect(csv.text).toContain(`"plan ${hash.slice(0, 8)}"`);
     expect(host.events('run.batch')).toEqual([]);
@@ -105,7 +99,7 @@ describe('everything, as JSON', () => {
     await host.must('run.start', { planId, customers });
     await ended();
     const { path, text } = await saved(planId, 'json');
-    expect(path).toBe(join(reports, 'sample-edits report.json'));
+    expect(path).toBe(join(host.reports, 'sample-edits report.json'));
     const { plan, run, rows } = JSON.parse(text) as {
       plan: { hash: string };
       run: { runId: string; start: { settings: object; operator: string; appVersion: string }; end: object };

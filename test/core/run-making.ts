@@ -4,7 +4,12 @@ import { planRows } from '../../src/core/plan-rows.ts';
 import type { RunEvent } from '../../src/core/run.ts';
 import { ANNA, snapshot, validated } from './making.ts';
 
-const CONNECTION = { name: 'x', baseUrl: 'http://127.0.0.1', mode: 'TEST', keyLastFour: '1234' } as const;
+export const CONNECTION = {
+  name: 'x',
+  baseUrl: 'http://127.0.0.1',
+  mode: 'TEST',
+  keyLastFour: '1234',
+} as const;
 
 export const STARTED: Extract<RunEvent, { readonly kind: 'run_started' }> = {
   kind: 'run_started',

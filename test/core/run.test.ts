@@ -4,8 +4,7 @@ import { planRows } from '../../src/core/plan-rows.ts';
 import { stateOfRow } from '../../src/core/report.ts';
 import { type RunEvent, RunReducer } from '../../src/core/run.ts';
 import { ANNA, ID, OTHER_ID, snapshot, validated } from './making.ts';
-
-const CONNECTION = { name: 'x', baseUrl: 'http://127.0.0.1', mode: 'TEST', keyLastFour: '1234' } as const;
+import { CONNECTION, STARTED as STARTED_OF_THREE } from './run-making.ts';
 
 function planOfTwo(): Plan {
   const sheet = validated(
@@ -28,30 +27,7 @@ function planOfTwo(): Plan {
   return { ...head, connection: CONNECTION, options, rows };
 }
 
-const STARTED: RunEvent = {
-  kind: 'run_started',
-  at: 't0',
-  runId: 'r',
-  planId: 'p',
-  planHash: 'h',
-  connection: CONNECTION,
-  keyFingerprint: 'k1',
-  operator: 'robin',
-  machine: 'desk',
-  appVersion: '1',
-  rows: 2,
-  settings: {
-    concurrency: 1,
-    triesPerRow: 1,
-    settleMs: 0,
-    freshness: { kind: 'each_attempt' },
-    retryBudget: 1,
-    breaker: { rows: 50, mostShare: 0.2 },
-    pilotRows: 0,
-    longestWaitMs: 1,
-    longestAbsenceMs: null,
-  },
-};
+const STARTED: RunEvent = { ...STARTED_OF_THREE, rows: 2 };
 const intent = (attempt: number): RunEvent => ({
   kind: 'intent',
   at: `t${attempt}`,

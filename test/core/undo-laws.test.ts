@@ -46,6 +46,13 @@ function applied(customer: Customer, edits: PlannedUpdate['edits'], options = UN
   return { planned: update(customer, merge.value, edits), after: patched(customer, merge.value.body) };
 }
 
+/** The same for laws: edits that come to nothing are passed over, and others tried. */
+function changed(customer: Customer, edits: PlannedUpdate['edits'], options = UNDO_MERGE): Done {
+  const done = applied(customer, edits, options);
+  fc.pre(done !== undefined);
+  return done;
+}
+
 function undone(
   { planned, after }: Done,
   now: Customer = after,
@@ -60,6 +67,13 @@ function undone(
   const plan: Pick<Plan, 'rows'> = { rows: [planned] };
   const written = writtenCustomers(plan, { rows: new Map([[0, runRow]]) });
   return undoRows(written, new Map([[0, { kind: 'found', snapshot: snapshot(now) }]]))[0];
+}
+
+/** The same where it is to write something. */
+function takenBack(done: Done): PlannedUpdate {
+  const row = undone(done);
+  fc.pre(row?.action === 'update');
+  return row;
 }
 
 const afterRow = (row: PlannedRow | undefined, now: Customer): Customer =>
@@ -81,8 +95,7 @@ describe('a customer whose row was applied and undone', () => {
   it('is as before, in every field that can be written back', () => {
     fc.assert(
       fc.property(anyone, rowEdits, copying, (customer, edits, options) => {
-        const done = applied(customer, edits, options);
-        fc.pre(done !== undefined);
+        const done = changed(customer, edits, options);
         const row = undone(done);
         const back = afterRow(row, done.after);
         const lost: readonly string[] = done.planned.changes.filter(isLost).map(({ field }) => field);
@@ -102,10 +115,8 @@ describe('a customer whose row was applied and undone', () => {
   it('has its values back in the very type they had', () => {
     fc.assert(
       fc.property(anyone, rowEdits, (customer, edits) => {
-        const done = applied(customer, edits);
-        fc.pre(done !== undefined);
-        const row = undone(done);
-        fc.pre(row?.action === 'update');
+        const done = changed(customer, edits);
+        const row = takenBack(done);
         const back = patched(done.after, row.body);
         for (const { field } of row.edits) {
           const was = fieldValue(customer, field);
@@ -121,10 +132,8 @@ describe('a customer whose row was applied and undone', () => {
   it('is as the run left it when the undo is undone', () => {
     fc.assert(
       fc.property(anyone, rowEdits, (customer, edits) => {
-        const done = applied(customer, edits);
-        fc.pre(done !== undefined);
-        const row = undone(done);
-        fc.pre(row?.action === 'update');
+        const done = changed(customer, edits);
+        const row = takenBack(done);
         const back = patched(done.after, row.body);
         const again = undone({ planned: row, after: back });
         expect(differences(afterRow(again, back), done.after)).toStrictEqual([]);
@@ -136,10 +145,8 @@ describe('a customer whose row was applied and undone', () => {
   it('keeps every later change, and has the rest back', () => {
     fc.assert(
       fc.property(anyone, rowEdits, rowEdits, (customer, edits, others) => {
-        const done = applied(customer, edits);
-        fc.pre(done !== undefined);
-        const later = applied(done.after, others);
-        fc.pre(later !== undefined);
+        const done = changed(customer, edits);
+        const later = changed(done.after, others);
         const row = undone(done, later.after);
         const back = afterRow(row, later.after);
         const theirs = new Set<Field>(later.planned.changes.map(({ field }) => field));
@@ -166,10 +173,8 @@ describe('a customer whose row was applied and undone', () => {
   it('is written as reviewed: just before the write the edits make the same changes', () => {
     fc.assert(
       fc.property(anyone, rowEdits, (customer, edits) => {
-        const done = applied(customer, edits);
-        fc.pre(done !== undefined);
-        const row = undone(done);
-        fc.pre(row?.action === 'update');
+        const done = changed(customer, edits);
+        const row = takenBack(done);
         expect(reconsider(row, snapshot(done.after), UNDO_MERGE)).toStrictEqual({
           kind: 'send',
           merge: { body: row.body, changes: row.changes },
@@ -186,8 +191,7 @@ describe('a field that Atlas never showed as written', () => {
   it('is never taken back, however the row ended', () => {
     fc.assert(
       fc.property(anyone, rowEdits, fc.nat(), (customer, edits, some) => {
-        const done = applied(customer, edits);
-        fc.pre(done !== undefined);
+        const done = changed(customer, edits);
         const { changes } = done.planned;
         const seen = seenValues(changes, done.after).filter((_, at) => ((some >> at) & 1) === 1);
         const row = undone(done, done.after, { state: 'unknown', reason: 'other_values_found', seen });

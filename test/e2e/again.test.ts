@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../src/practice/server.ts';
-import { type Desk, openDesk, planTable, requestsAbout } from './support/desk.ts';
+import { type Desk, firstIds, openDesk, planTable, requestsAbout } from './support/desk.ts';
 import { apply, cellAt, command, expectTabs, untilDone } from './support/workspace.ts';
 
 const ROWS = 10;
@@ -18,10 +18,7 @@ let ids: readonly string[];
 beforeAll(async () => {
   desk = await openDesk();
   page = desk.window;
-  ids = desk.server
-    .customers()
-    .slice(0, ROWS)
-    .map(({ id }) => id);
+  ids = firstIds(desk, ROWS);
   return desk.close;
 });
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../src/practice/server.ts';
 import { filesHolding, formsFound, namedForms } from '../support/canary.ts';
 import { readClipboard, writeClipboard } from './support/clipboard.ts';
-import { type Desk, importTable, openDesk } from './support/desk.ts';
+import { type Desk, firstIds, importTable, openDesk } from './support/desk.ts';
 import { recordedIpc, recordIpc } from './support/ipc-record.ts';
 import { textOfPage } from './support/page-text.ts';
 import {
@@ -40,10 +40,7 @@ beforeAll(async () => {
   for (const stream of [desk.app.process().stdout, desk.app.process().stderr])
     stream?.on('data', (chunk: Buffer) => output.push(chunk));
   await recordIpc(desk.app);
-  ids = desk.server
-    .customers()
-    .slice(0, ROWS)
-    .map(({ id }) => id);
+  ids = firstIds(desk, ROWS);
   return desk.close;
 });
 

@@ -160,11 +160,11 @@ describe('the history', () => {
     await act('delete').click();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it');
     await page.keyboard.press('Enter');
-    await page.locator('.history-delete').waitFor({ state: 'detached' });
+    await page.locator('[data-question="delete"]').waitFor({ state: 'detached' });
     expect(runs()).toHaveLength(1);
 
     await act('delete').click();
-    await act('delete-now').click();
+    await page.locator('[data-confirm="delete"]').click();
     await page.locator('.history-none', { hasText: 'Nothing here yet' }).waitFor();
     expect(runs()).toEqual([]);
   });

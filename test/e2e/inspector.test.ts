@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LEFT_OUT_OF_PLAN } from '../../src/core/words/plan.ts';
 import { LOCKED_ROW } from '../../src/core/words/run.ts';
-import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { readClipboard } from './support/clipboard.ts';
-import { type Launched, launchApp } from './support/launch.ts';
+import { type Desk, firstIds, openDesk } from './support/desk.ts';
 import { chooseInMenu } from './support/native-menu.ts';
 import {
   addConnection,
@@ -32,35 +30,19 @@ const TRICKY = `O'Brien said "$HOME!" 東京`;
 /** The phone number of the customer that somebody else changes. */
 const BEFORE = '+1 617 555 0000';
 
-let server: PracticeServer;
-let launched: Launched;
+let desk: Desk;
 let page: Page;
-let folder: string;
 let ids: readonly string[];
 
 beforeAll(async () => {
-  server = await startPracticeServer({
-    size: CUSTOMERS,
-    rateLimit: Number.POSITIVE_INFINITY,
-    rateWindowMs: 3_000,
-  });
-  ids = server
-    .customers()
-    .slice(0, ROWS)
-    .map(({ id }) => id);
-  server.writeDirectly(ids[1] ?? '', { phone: BEFORE });
-  folder = mkdtempSync(join(tmpdir(), 'patchsheet-inspector-'));
+  desk = await openDesk({ practice: { size: CUSTOMERS, rateWindowMs: 3_000 } });
+  page = desk.window;
+  ids = firstIds(desk, ROWS);
+  desk.server.writeDirectly(ids[1] ?? '', { phone: BEFORE });
   const quoted = `"${TRICKY.replaceAll('"', '""')}"`;
   const rows = ids.map((id, row) => `${id},+1 617 555 010${row},${quoted}`);
-  writeFileSync(join(folder, 'phones.csv'), `customer_id,phone,description\n${rows.join('\n')}\n`);
-  launched = await launchApp();
-  page = launched.window;
-});
-
-afterAll(async () => {
-  await launched.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  writeFileSync(join(desk.folder, 'phones.csv'), `customer_id,phone,description\n${rows.join('\n')}\n`);
+  return desk.close;
 });
 
 const inspector = (): Locator => page.locator('.inspector');
@@ -69,18 +51,18 @@ const select = (row: number): Promise<void> => cellAt(page, row, PHONE).click();
 const applyLabel = () => expect.poll(() => command(page, 'run.apply').innerText(), { timeout: 10_000 });
 const stateOf = (row: number) =>
   expect.poll(() => cellAt(page, row, 'state').innerText(), { timeout: 10_000 });
-const phoneOf = (row: number): unknown => server.customer(ids[row] ?? '')?.phone;
+const phoneOf = (row: number): unknown => desk.server.customer(ids[row] ?? '')?.phone;
 const since = (before: number): readonly string[] =>
-  server
+  desk.server
     .requests()
     .slice(before)
     .map(({ method, path }) => `${method} ${path}`);
 
 describe('the request of a row', () => {
   it('is there once the sheet was dry-run', async () => {
-    await importFile(launched.app, page, join(folder, 'phones.csv'));
+    await importFile(desk.app, page, join(desk.folder, 'phones.csv'));
     await closeMapping(page);
-    await addConnection(page, server.baseUrl);
+    await addConnection(page, desk.server.baseUrl);
     await dryRun(page);
     await expectTabs(page, { update: ROWS });
   });
@@ -88,14 +70,14 @@ describe('the request of a row', () => {
   it('can be copied as it is, and as a command that reads the key from the shell', async () => {
     await select(1);
     await inspector().locator('[data-copy="request"]').click();
-    await expect.poll(() => readClipboard(launched.app)).toContain(`PATCH /customers/${ids[1]}\n\n{`);
+    await expect.poll(() => readClipboard(desk.app)).toContain(`PATCH /customers/${ids[1]}\n\n{`);
 
     await inspector().locator('.request-curl summary').click();
     const shown = (await inspector().locator('[data-curl]').textContent()) ?? '';
     await inspector().locator('[data-copy="curl"]').click();
 
-    await expect.poll(() => readClipboard(launched.app)).toBe(shown);
-    expect(shown).toContain(`${server.baseUrl}/customers/${ids[1]}`);
+    await expect.poll(() => readClipboard(desk.app)).toBe(shown);
+    expect(shown).toContain(`${desk.server.baseUrl}/customers/${ids[1]}`);
     expect(shown).toContain('Bearer $ATLAS_KEY');
     expect(shown).toContain(JSON.stringify(TRICKY).replaceAll("'", String.raw`'\''`));
     expect(shown).not.toContain('sk_');
@@ -152,7 +134,7 @@ describe('a dry run again', () => {
     await typeInCell(page, cellAt(page, 2, PHONE), '+1 617 555 0199');
     await stateOf(2).toBe('edited since');
     await expect.poll(() => command(page, 'plan.make').innerText()).toContain('Dry run again (1 row)');
-    const before = server.requests().length;
+    const before = desk.server.requests().length;
     await command(page, 'plan.make').click();
     await stateOf(2).toBe('update');
     await expect
@@ -164,14 +146,14 @@ describe('a dry run again', () => {
   it('reads all of them where the menu is asked to', async () => {
     await typeInCell(page, cellAt(page, 2, PHONE), '+1 617 555 0198');
     await expect.poll(() => command(page, 'plan.make').innerText()).toContain('(1 row)');
-    const before = server.requests().length;
-    await chooseInMenu(launched.app, 'plan.make_anew');
+    const before = desk.server.requests().length;
+    await chooseInMenu(desk.app, 'plan.make_anew');
     await stateOf(2).toBe('update');
     expect(since(before)).toHaveLength(1 + ROWS);
   });
 
   it('reads all of them where nothing was edited', async () => {
-    const before = server.requests().length;
+    const before = desk.server.requests().length;
     await expect.poll(() => command(page, 'plan.make').innerText()).toBe('Dry run again');
     await command(page, 'plan.make').click();
     await expect.poll(() => since(before)).toHaveLength(1 + ROWS);
@@ -186,7 +168,7 @@ describe('a conflict', () => {
     await select(0);
     await inInspector('plan.leave_out').click();
     await applyLabel().toContain('Apply 5');
-    server.writeDirectly(ids[1] ?? '', { phone: '+49 30 1234567' });
+    desk.server.writeDirectly(ids[1] ?? '', { phone: '+49 30 1234567' });
     await apply(page);
     await untilDone(page);
     await stateOf(1).toBe('conflict');
@@ -220,7 +202,7 @@ describe('a conflict', () => {
     const requestId = /Request ID (\S+)/.exec(await attempts.innerText())?.[1] ?? '';
     expect(requestId).not.toBe('');
     await attempts.locator('[data-copy="request_id"]').click();
-    await expect.poll(() => readClipboard(launched.app)).toBe(requestId);
+    await expect.poll(() => readClipboard(desk.app)).toBe(requestId);
   });
 });
 
@@ -232,7 +214,7 @@ describe('a row of a run that is on', () => {
     await typeInCell(page, cellAt(page, row, PHONE), '+1 617 555 0177');
     await dryRun(page);
     // Whoever asks waits: the run is at its row meanwhile.
-    server.setRateLimit(1);
+    desk.server.setRateLimit(1);
     await apply(page);
     await expect.poll(() => cellAt(page, row, PHONE).getAttribute('class')).toContain('cell-locked');
 
@@ -248,7 +230,7 @@ describe('a row of a run that is on', () => {
       await note().toContain('Not undone yet');
       expect(await cellAt(page, row, PHONE).innerText()).toContain('+1 617 555 0177');
     } finally {
-      server.setRateLimit(Number.POSITIVE_INFINITY);
+      desk.server.setRateLimit(Number.POSITIVE_INFINITY);
       await untilDone(page);
     }
     expect(phoneOf(row)).toBe('+1 617 555 0177');

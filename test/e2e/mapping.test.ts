@@ -1,11 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Customer } from '../../src/core/atlas.ts';
-import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
-import { type Launched, launchApp } from './support/launch.ts';
+import { type Desk, openDesk } from './support/desk.ts';
 import { mapColumns } from './support/map-columns.ts';
 import {
   addConnection,
@@ -23,28 +21,19 @@ const HEADERS = ['Wer', 'Wohin', 'Wo', 'Nr', 'State'];
 const NEW_ADDRESS = ['Hauptstr. 5', 'Köln', '50667', 'open'];
 const ROWS = 4;
 
-let server: PracticeServer;
 let customers: readonly Customer[];
-let launched: Launched;
+let desk: Desk;
 let page: Page;
-let folder: string;
 
 beforeAll(async () => {
-  server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
-  customers = structuredClone([...server.customers()].slice(0, ROWS));
-  folder = mkdtempSync(join(tmpdir(), 'patchsheet-mapping-'));
-  launched = await launchApp();
-  page = launched.window;
-});
-
-afterAll(async () => {
-  await launched.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  desk = await openDesk();
+  page = desk.window;
+  customers = structuredClone([...desk.server.customers()].slice(0, ROWS));
+  return desk.close;
 });
 
 function sheetFile(name: string, headers: readonly string[]): string {
-  const path = join(folder, name);
+  const path = join(desk.folder, name);
   const rows = customers.map(({ id }) => {
     const cells = new Map(HEADERS.map((header, index) => [header, [id, ...NEW_ADDRESS][index] ?? '']));
     return headers.map((header) => cells.get(header) ?? '').join(',');
@@ -66,7 +55,7 @@ const roles = (): Promise<readonly string[]> =>
 /** Each step goes on where the one before ended, as a person would. */
 describe('a sheet with odd headers', () => {
   it('is proposed nothing that its names or values don’t bear out, and says why', async () => {
-    await importFile(launched.app, page, sheetFile('first.csv', HEADERS));
+    await importFile(desk.app, page, sheetFile('first.csv', HEADERS));
     await roleOf('Wer').waitFor();
     // Ids are known by what they look like; a “State” that is open is none.
     expect(await roles()).toEqual(['key', 'reference', 'reference', 'reference', 'reference']);
@@ -130,7 +119,7 @@ describe('a sheet with odd headers', () => {
   });
 
   it('shows in the dry run what constants and the copied address come to', async () => {
-    await addConnection(page, server.baseUrl);
+    await addConnection(page, desk.server.baseUrl);
     await dryRun(page);
     await expectTabs(page, { update: ROWS });
     await cellAt(page, 0, 0).click();
@@ -142,7 +131,7 @@ describe('a sheet with odd headers', () => {
 
     await apply(page);
     await untilDone(page);
-    const byId = new Map(server.customers().map((customer) => [customer.id, customer]));
+    const byId = new Map(desk.server.customers().map((customer) => [customer.id, customer]));
     for (const { id, billing_address: old } of customers) {
       const { line2: _cleared, ...rest } = { ...(old as object), line2: '' };
       expect(byId.get(id)?.billing_address).toEqual({ ...rest, ...address });
@@ -151,7 +140,7 @@ describe('a sheet with odd headers', () => {
   });
 
   it('is mapped as last time when its headers come again in another order, and says so', async () => {
-    await importFile(launched.app, page, sheetFile('second.csv', HEADERS.toReversed()));
+    await importFile(desk.app, page, sheetFile('second.csv', HEADERS.toReversed()));
     await page.locator('.last-time').waitFor();
     expect(await page.locator('.last-time').innerText()).toContain('Mapping from last time');
     expect(await roles()).toEqual(['key', 'write', 'write', 'write', 'reference']);
@@ -160,7 +149,7 @@ describe('a sheet with odd headers', () => {
     expect(await page.locator('.constant').count()).toBe(0);
     expect(await page.locator('[data-copy-billing]').isChecked()).toBe(false);
     expect(await dialog().innerText()).toContain('It was so last time.');
-    expect(readFileSync(join(launched.profile, 'mappings.json'), 'utf8')).not.toContain('Köln');
+    expect(readFileSync(join(desk.profile, 'mappings.json'), 'utf8')).not.toContain('Köln');
   });
 
   it('is proposed anew when that is asked for', async () => {

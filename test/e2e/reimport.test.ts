@@ -1,15 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { savedBySpreadsheet } from '../core/spreadsheet.ts';
 import { readClipboard, writeClipboard } from './support/clipboard.ts';
-import { type Desk, openDesk, type Table, writeTable } from './support/desk.ts';
+import { type Desk, openDesk, saveReport, type Table, writeTable } from './support/desk.ts';
 import { mapColumns } from './support/map-columns.ts';
 import {
   addConnection,
-  answerDialogs,
   apply,
   cellAt,
   closeMapping,
@@ -51,16 +49,6 @@ beforeAll(async () => {
   desk.server.writeDirectly(ids[5] ?? '', { metadata: { note: 'old' } });
   return desk.close;
 });
-
-/** Saves a report by the menu of the toolbar. */
-async function save(name: string, item: string): Promise<string> {
-  const path = join(desk.folder, name);
-  await answerDialogs(desk.app, { save: path });
-  await page.locator('.menu-button').click();
-  await page.locator('[role=menuitem]', { hasText: item }).click();
-  await page.locator('.notice', { hasText: name }).waitFor();
-  return path;
-}
 
 /** The file as a spreadsheet saves it that somebody has opened it in. */
 function savedAgain(path: string, delimiter: string): string {
@@ -118,8 +106,8 @@ describe('reports that are imported again', () => {
     await untilDone(page);
     await expectTabs(page, { applied: CELLS.length - 2, rejected: 2 });
     expect(await cellsShown()).toEqual(table.slice(1));
-    report = await save('report.csv', 'Report of all rows');
-    failed = await save('failed.csv', 'Failed rows only');
+    report = await saveReport(desk, 'report.csv', 'Report of all rows');
+    failed = await saveReport(desk, 'failed.csv', 'Failed rows only');
   });
 
   it.each(['as it is', 'after a spreadsheet, with commas', 'after a spreadsheet, with semicolons'])(

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PracticeServer } from '../../src/practice/options.ts';
-import { startPracticeServer } from '../../src/practice/server.ts';
-import { type Launched, launchApp } from './support/launch.ts';
+import { type Desk, openDesk } from './support/desk.ts';
 import { updatesSent } from './support/updates-sent.ts';
 import {
   addConnection,
@@ -22,36 +19,28 @@ import {
 
 const ROWS = 6;
 const PHONE = 1;
-let launched: Launched;
+let desk: Desk;
 let page: Page;
-let folder: string;
-let practice: PracticeServer;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'patchsheet-reload-'));
-  practice = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
-  launched = await launchApp();
-  page = launched.window;
-  const lines = practice
+  desk = await openDesk();
+  page = desk.window;
+  const lines = desk.server
     .customers()
     .slice(0, ROWS)
     .map(({ id }, row) => `${id},+1 617 555 010${row}`);
-  const path = join(folder, 'phones.csv');
+  const path = join(desk.folder, 'phones.csv');
   writeFileSync(path, `Customer ID,Phone\n${lines.join('\n')}\n`);
-  await importFile(launched.app, page, path);
+  await importFile(desk.app, page, path);
   await closeMapping(page);
-  await addConnection(page, practice.baseUrl);
+  await addConnection(page, desk.server.baseUrl);
 });
 
-afterEach(async () => {
-  await launched.close();
-  await practice.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => desk.close());
 
 /** Every such request takes its time. */
 const slow = (method: 'GET' | 'PATCH', ms: number): void =>
-  practice.scriptFaults([
+  desk.server.scriptFaults([
     {
       name: 'slow',
       match: { method },
@@ -74,7 +63,7 @@ describe('a window that loads again', () => {
     await command(page, 'run.resume').click();
     await untilDone(page);
     await expectTabs(page, { all: ROWS, applied: ROWS });
-    expect(updatesSent(practice)).toHaveLength(ROWS);
+    expect(updatesSent(desk.server)).toHaveLength(ROWS);
   });
 
   it('in the middle of a dry run shows its plan when it is there', async () => {

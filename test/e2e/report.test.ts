@@ -1,15 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
-import { type Launched, launchApp } from './support/launch.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Desk, openDesk, saveReport } from './support/desk.ts';
 import { updatesSent } from './support/updates-sent.ts';
 import {
   addConnection,
-  answerDialogs,
   cellAt,
   closeMapping,
   command,
@@ -21,33 +18,14 @@ import {
 
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 
-let server: PracticeServer;
-let launched: Launched;
+let desk: Desk;
 let page: Page;
-let folder: string;
 
 beforeAll(async () => {
-  server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
-  folder = mkdtempSync(join(tmpdir(), 'patchsheet-report-'));
-  launched = await launchApp();
-  page = launched.window;
+  desk = await openDesk();
+  page = desk.window;
+  return desk.close;
 });
-
-afterAll(async () => {
-  await launched.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Saves a report by the menu of the toolbar, as a person does. */
-async function save(name: string, item: string): Promise<string> {
-  const path = join(folder, name);
-  await answerDialogs(launched.app, { save: path });
-  await page.locator('.menu-button').click();
-  await page.locator('[role=menuitem]', { hasText: item }).click();
-  await page.locator('.notice', { hasText: name }).waitFor();
-  return path;
-}
 
 interface Shown {
   readonly title: string;
@@ -59,7 +37,7 @@ interface Shown {
 
 /** Opens a saved report in a window of its own, as a browser would, and prints it. */
 async function shownIn(path: string): Promise<Shown> {
-  return await launched.app.evaluate(async ({ BrowserWindow }, url) => {
+  return await desk.app.evaluate(async ({ BrowserWindow }, url) => {
     const window = new BrowserWindow({ show: false, webPreferences: { partition: 'report' } });
     try {
       await window.loadURL(url);
@@ -80,7 +58,7 @@ const hashOn = (text: string): string => (/[0-9a-f]{64}/.exec(text) ?? [''])[0];
 
 /** A sheet with a good row, one for nobody, and one whose new e-mail is taken; texts that spreadsheets change. */
 function sheet(): string {
-  const [first, second, third] = server.customers();
+  const [first, second, third] = desk.server.customers();
   if (!first || !second || !third) throw new Error('There are no customers.');
   const header = 'customer_id,name,phone,email';
   const rows = [
@@ -95,10 +73,10 @@ describe('reports, from the approval to the rows that failed', () => {
   let approval: Shown;
 
   it('saves the dry run for approval and as CSV before anything is applied', async () => {
-    const file = join(folder, 'moves.csv');
+    const file = join(desk.folder, 'moves.csv');
     writeFileSync(file, sheet());
-    await addConnection(page, server.baseUrl);
-    await importFile(launched.app, page, file);
+    await addConnection(page, desk.server.baseUrl);
+    await importFile(desk.app, page, file);
     for (const header of ['name', 'email']) {
       const role = page.locator('.mapping-row', { has: page.locator(`[data-role-of="${header}"]`) });
       await role.locator('select').first().selectOption('write');
@@ -107,14 +85,14 @@ describe('reports, from the approval to the rows that failed', () => {
     await dryRun(page);
     await expectTabs(page, { all: 3, update: 1, not_found: 1, blocked: 1 });
 
-    approval = await shownIn(await save('approval.html', 'Dry run for approval'));
-    const csv = readFileSync(await save('dry run.csv', 'Dry run (CSV)'), 'utf8');
+    approval = await shownIn(await saveReport(desk, 'approval.html', 'Dry run for approval'));
+    const csv = readFileSync(await saveReport(desk, 'dry run.csv', 'Dry run (CSV)'), 'utf8');
 
     expect(approval.text).toContain('Dry run for approval');
     expect(approval.text).toContain('Approved by');
     expect(csv).toContain(hashOn(approval.text).slice(0, 8));
     expect(csv).toContain(`"'+1 617 555 0100"`);
-    expect(updatesSent(server)).toEqual([]);
+    expect(updatesSent(desk.server)).toEqual([]);
   });
 
   it('shows what customers and cells hold as text: nothing in it runs', () => {
@@ -133,14 +111,14 @@ describe('reports, from the approval to the rows that failed', () => {
     await page.locator('[name=approved]').fill(`${hash.startsWith('0') ? '1' : '0'}${hash.slice(1, 8)}`);
     await page.locator('[data-confirm="apply"]').click();
     await page.locator('dialog [role=alert]', { hasText: 'not the one that was approved' }).waitFor();
-    expect(updatesSent(server)).toEqual([]);
+    expect(updatesSent(desk.server)).toEqual([]);
   });
 
   it('applies the approved one, and saves how every row ended', async () => {
     await page.locator('[name=approved]').fill(hashOn(approval.text).slice(0, 8));
     await page.locator('[data-confirm="apply"]').click();
     await untilDone(page);
-    const report = await shownIn(await save('run.html', 'Report to print'));
+    const report = await shownIn(await saveReport(desk, 'run.html', 'Report to print'));
     expect(report.text).toContain('Report of a run');
     expect(report.text).toContain('✓ applied');
     expect(report.text).toContain('Customer not found');
@@ -151,13 +129,13 @@ describe('reports, from the approval to the rows that failed', () => {
     await page.locator('.menu-button').click();
     await page.locator('[role=menuitem]', { hasText: 'Copy summary' }).click();
     await page.locator('.notice', { hasText: 'clipboard' }).waitFor();
-    const text = await launched.app.evaluate(async ({ clipboard }) => await clipboard.readText());
+    const text = await desk.app.evaluate(async ({ clipboard }) => await clipboard.readText());
     expect(text).toContain(hashOn(approval.text));
   });
 
   it('imports the failed rows again as they are, with the same columns and the same mapping', async () => {
-    const failed = await save('failed.csv', 'Failed rows only');
-    await importFile(launched.app, page, failed);
+    const failed = await saveReport(desk, 'failed.csv', 'Failed rows only');
+    await importFile(desk.app, page, failed);
     await page.locator('[data-role-of="customer_id"]').waitFor();
     expect(await page.locator('.mapping-row').count()).toBe(4);
     await closeMapping(page);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeClipboard } from './support/clipboard.ts';
-import { type Desk, openDesk } from './support/desk.ts';
+import { type Desk, firstIds, openDesk } from './support/desk.ts';
 import {
   addConnection,
   apply,
@@ -28,10 +28,7 @@ let ids: readonly string[];
 beforeAll(async () => {
   desk = await openDesk();
   page = desk.window;
-  ids = desk.server
-    .customers()
-    .slice(0, ROWS)
-    .map(({ id }) => id);
+  ids = firstIds(desk, ROWS);
   const rows = ids.map(
     (id, row) => `${id},${row + 1} Elm Street,Boston,MA,${row % 2 === 0 ? '2115' : '02115'},US`,
   );

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Customer } from '../../src/core/atlas.ts';
 import type { JsonValue } from '../../src/core/json.ts';
-import { type PracticeServer, startPracticeServer } from '../../src/practice/server.ts';
 import { changesAskedFor, customersAfter, differences } from '../fixtures/expectation.ts';
 import { financeExport } from '../fixtures/finance-export.ts';
 import type { ExpectedChange, FixtureRow, RowState } from '../fixtures/fixture-row.ts';
@@ -17,7 +15,7 @@ import {
   wrongStates,
   wrongValues,
 } from '../fixtures/report-comparison.ts';
-import { type Launched, launchApp } from './support/launch.ts';
+import { type Desk, openDesk } from './support/desk.ts';
 import { mapColumns } from './support/map-columns.ts';
 import { updatesSent } from './support/updates-sent.ts';
 import {
@@ -50,36 +48,27 @@ const rows: readonly FixtureRow[] = exported.rows.with(corrected, {
   expected: { afterDryRun: ['update'], afterApply: ['applied'], changes: [] },
 });
 
-let server: PracticeServer;
 let before: readonly Customer[];
-let launched: Launched;
+let desk: Desk;
 let page: Page;
-let folder: string;
 
 beforeAll(async () => {
-  server = await startPracticeServer({ rateLimit: Number.POSITIVE_INFINITY });
-  before = structuredClone([...server.customers()]);
-  folder = mkdtempSync(join(tmpdir(), 'patchsheet-whole-job-'));
-  launched = await launchApp();
-  page = launched.window;
-});
-
-afterAll(async () => {
-  await launched.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  desk = await openDesk();
+  page = desk.window;
+  before = structuredClone([...desk.server.customers()]);
+  return desk.close;
 });
 
 /** Each step goes on where the one before ended, as a person would. */
 describe('the whole job in the window, on a sheet of 1,350 rows as finance exports it', () => {
   it('begins with a connection and a file, and the mapping is asked for', async () => {
-    const sheet = join(folder, 'addresses q3.csv');
+    const sheet = join(desk.folder, 'addresses q3.csv');
     writeFileSync(sheet, exported.bytes);
-    await importFile(launched.app, page, sheet);
+    await importFile(desk.app, page, sheet);
     await page.locator('[data-role-of="CUSTOMER ID"]').waitFor();
     await mapColumns(page, mapping);
     await closeMapping(page);
-    await addConnection(page, server.baseUrl);
+    await addConnection(page, desk.server.baseUrl);
     expect(await page.locator('button.chip').innerText()).toContain('Finance practice');
     expect(await page.locator('.strip').innerText()).toContain('5 blank rows');
     await expectTabs(page, { all: 1350, errors: rowsThatAre('invalid', exported.rows) });
@@ -111,8 +100,8 @@ describe('the whole job in the window, on a sheet of 1,350 rows as finance expor
         .toEqual(wordsOf(change));
       expect(await cell.getAttribute('class')).not.toContain('cell-error');
     }
-    expect(updatesSent(server)).toEqual([]);
-    expect(server.customers()).toEqual(before);
+    expect(updatesSent(desk.server)).toEqual([]);
+    expect(desk.server.customers()).toEqual(before);
   });
 
   it('applies after the confirmation, and shows every row’s status', async () => {
@@ -129,15 +118,15 @@ describe('the whole job in the window, on a sheet of 1,350 rows as finance expor
   });
 
   it('leaves all 2,000 customers exactly as the sheet asks, each written at most once', () => {
-    expect(differences(customersAfter(before, rows, headers, mapping), server.customers())).toEqual([]);
-    const patched = updatesSent(server).map(({ path }) => path);
+    expect(differences(customersAfter(before, rows, headers, mapping), desk.server.customers())).toEqual([]);
+    const patched = updatesSent(desk.server).map(({ path }) => path);
     expect(patched.length).toBeGreaterThan(600);
     expect(new Set(patched).size).toBe(patched.length);
   });
 
   it('saves a report that tells every row as it was, beside the cells of the file', async () => {
-    const path = join(folder, 'report.csv');
-    await answerDialogs(launched.app, { save: path });
+    const path = join(desk.folder, 'report.csv');
+    await answerDialogs(desk.app, { save: path });
     await page.keyboard.press('ControlOrMeta+s');
     await page.locator('.notice', { hasText: 'report.csv' }).waitFor();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leaveEmptiedTab } from '../../src/renderer/model/emptied-tab.ts';
-import type { SheetModel, Tab } from '../../src/renderer/model/workspace-model.ts';
+import type { SheetModel, Tab } from '../../src/renderer/model/sheet-model.ts';
 
 /** Where the sheet is afterwards. */
 function tabAfter(tab: Tab, counts: Partial<SheetModel['counts']>): Tab {

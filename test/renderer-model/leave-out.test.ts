@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { KNOWN_FOR_MS } from '../../src/core/known-for.ts';
 import { rowsOutOfPlan } from '../../src/renderer/model/leave-out.ts';
 import { rowsToRead } from '../../src/renderer/model/rows-to-read.ts';
-import type { JobView } from '../../src/renderer/model/workspace-model.ts';
+import type { JobView } from '../../src/renderer/model/workspace-state.ts';
 import { codes, fakeHost, frame, liveSheet, PLAN } from './support.ts';
 
 const ids = Array.from({ length: 5 }, (_, row) => `6437f749-0c1e-4b5a-9a52-3f1d2c4b5a6${row}`);

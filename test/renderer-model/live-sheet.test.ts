@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { WARNED_ROW } from '../../src/contract/commands.ts';
-import type { ModelChange } from '../../src/renderer/model/workspace-model.ts';
+import { WARNED_ROW } from '../../src/contract/state-bytes.ts';
+import type { ModelChange } from '../../src/renderer/model/sheet-model.ts';
 import { roleOfKind } from '../../src/renderer/ui/dialogs/mapping/roles.ts';
 import { ANNA, BEN, EMAIL, PHONE, TEXT } from './people-sheet.ts';
 import { code, codes, fakeHost, frame, liveSheet, PLAN } from './support.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WARNED_ROW } from '../../src/contract/commands.ts';
+import { WARNED_ROW } from '../../src/contract/state-bytes.ts';
 import type { Field } from '../../src/core/fields.ts';
 import { nextChange } from '../../src/renderer/model/next-change.ts';
 import { nextWarningIn } from '../../src/renderer/model/next-finding.ts';

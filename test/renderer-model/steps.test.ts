@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WARNED_ROW } from '../../src/contract/commands.ts';
+import { WARNED_ROW } from '../../src/contract/state-bytes.ts';
 import { roleOfKind } from '../../src/renderer/ui/dialogs/mapping/roles.ts';
 import { ANNA, CLEO, EMAIL, PHONE, TEXT } from './people-sheet.ts';
 import { code, codes, fakeHost, frame, liveSheet, PLAN } from './support.ts';

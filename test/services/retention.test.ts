@@ -16,6 +16,7 @@ import { listRuns } from '../../src/services/run-store/list-runs.ts';
 import { createRunFiles, openRunFiles } from '../../src/services/run-store/run-store.ts';
 import { sessionIds } from '../../src/services/sessions/list-sessions.ts';
 import { SessionStore } from '../../src/services/sessions/session-store.ts';
+import { STARTED } from '../core/run-making.ts';
 import { keepRun, plainPlan, RUN_ID, temporaryDataFolder } from './support/kept-runs.ts';
 
 const DAY_MS = 86_400_000;
@@ -69,17 +70,7 @@ describe('old runs', () => {
       ...SAM,
       appVersion: '1',
       rows: 2,
-      settings: {
-        concurrency: 1,
-        triesPerRow: 1,
-        settleMs: 0,
-        freshness: { kind: 'each_attempt' },
-        retryBudget: 1,
-        breaker: { rows: 50, mostShare: 0.2 },
-        pilotRows: 0,
-        longestWaitMs: 1,
-        longestAbsenceMs: null,
-      },
+      settings: STARTED.settings,
     });
     await unfinished.close();
     await keepRun(dataFolder, 2);

@@ -110,9 +110,11 @@ export class SheetBuilder {
 
   #addHeader(found: readonly string[], line: number): void {
     this.#ownFile = OwnFile.of(found);
-    const record = this.#ownFile?.restored(found) ?? found;
+    const restored = this.#ownFile?.restored(found);
+    const record = restored?.cells ?? found;
     const headers = record.map((text, column) => {
-      const within = this.#options.unwraps ? this.#within(text, column) : undefined;
+      const isLiteral = !this.#options.unwraps || restored?.wasGuarded[column] === true;
+      const within = isLiteral ? undefined : unwrapped(text);
       if (within !== undefined) this.#excelText.markHeader(column);
       this.#noteLength(text, line, column);
       return within ?? text;
@@ -129,7 +131,8 @@ export class SheetBuilder {
   }
 
   #addRow(found: readonly string[], line: number, width: number, mayHoldExcelText: boolean): void {
-    const record = this.#ownFile?.restored(found) ?? found;
+    const restored = this.#ownFile?.restored(found);
+    const record = restored?.cells ?? found;
     // Nothing is made of more than the limits allow: it would only cost the memory of the computer.
     if (width > LIMITS.columns) return;
     if (this.#lines.length >= LIMITS.rows) {
@@ -138,7 +141,8 @@ export class SheetBuilder {
     }
     const row = this.#lines.push(line) - 1;
     if (row >= this.#capacity) this.#grow();
-    const texts = mayHoldExcelText && this.#options.unwraps ? this.#unwrap(record, row, width) : record;
+    const unwraps = mayHoldExcelText && this.#options.unwraps;
+    const texts = unwraps ? this.#unwrap(record, row, width, restored?.wasGuarded) : record;
     if (this.#beginning.wantsRows) this.#show('row', line, texts);
     for (let column = 0; column < width; column++) {
       const text = texts[column] ?? '';
@@ -159,14 +163,15 @@ export class SheetBuilder {
     this.#ragged.add(line);
   }
 
-  #within(text: string, column: number): string | undefined {
-    return this.#ownFile?.wasGuarded(column) ? undefined : unwrapped(text);
-  }
-
-  #unwrap(record: readonly string[], row: RowId, width: number): readonly string[] {
+  #unwrap(
+    record: readonly string[],
+    row: RowId,
+    width: number,
+    wasGuarded: readonly boolean[] | undefined,
+  ): readonly string[] {
     let texts: string[] | undefined;
     for (let column = 0; column < width; column++) {
-      const within = this.#within(record[column] ?? '', column);
+      const within = wasGuarded?.[column] ? undefined : unwrapped(record[column] ?? '');
       if (within === undefined) continue;
       texts ??= [...record];
       texts[column] = within;

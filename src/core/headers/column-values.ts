@@ -9,6 +9,7 @@ export type Values = readonly string[];
 const MOST_VALUES = 100;
 const MOST_ROWS = 2_000;
 
+/** Of the first rows; a column may be blank for longer than that, and then has none. */
 export function valuesOf({ cells, rowCount }: Pick<Sheet, 'cells' | 'rowCount'>, column: number): Values {
   const values: string[] = [];
   const texts = cells[column] ?? [];

@@ -30,6 +30,7 @@ export type ColumnMeaning =
 /** What a meaning rests on, the best first. */
 export type Evidence = 'exact' | 'alias_and_values' | 'alias' | 'values';
 
+/** By column, what its header and its first values say that it is. */
 export function readColumns(sheet: Pick<Sheet, 'columns' | 'cells' | 'rowCount'>): readonly ColumnReading[] {
   const headers = sheet.columns.map(({ header }) => readHeader(header));
   const hasGivenName = headers.some(({ meaning }) => meaning.kind === 'given_name');

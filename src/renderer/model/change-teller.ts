@@ -1,6 +1,6 @@
 import type { RowId } from '../../core/diagnostic.ts';
 import { withNextFrame } from './breathe.ts';
-import type { ModelChange } from './workspace-model.ts';
+import type { ModelChange } from './sheet-model.ts';
 
 /** Tells listeners what to draw again, at most once a frame: changes in between are put together. */
 export class ChangeTeller {

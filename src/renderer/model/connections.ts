@@ -1,7 +1,7 @@
 import type { ConnectionView } from '../../contract/plan-schemas.ts';
 import type { KeyTestResult } from '../../contract/settings-schemas.ts';
 import type { Answer, Desk } from './desk.ts';
-import type { RunConnection } from './workspace-model.ts';
+import type { RunConnection } from './workspace-actions.ts';
 
 /** What a key was found to allow, or that this is being found out. */
 export type KeyTestView = 'testing' | KeyTestResult;

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CommandResult } from '../../contract/commands.ts';
 import type { Host } from './host.ts';
-import type { WorkspaceState } from './workspace-model.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }

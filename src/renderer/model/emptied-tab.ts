@@ -1,4 +1,4 @@
-import type { SheetModel } from './workspace-model.ts';
+import type { SheetModel } from './sheet-model.ts';
 
 /**
  * A dry run or a run takes the rows of a tab on to their next state: whoever looked at them would look at an empty

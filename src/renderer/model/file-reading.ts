@@ -1,6 +1,6 @@
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import type { Loading } from './load-sheet.ts';
-import type { FileReading } from './workspace-model.ts';
+import type { FileReading } from './workspace-state.ts';
 
 /** How a session's file was understood. */
 export function readingOf(

@@ -11,6 +11,7 @@ export interface Host {
   importDropped(file: File): Promise<CommandResult<'session.open'>>;
 }
 
+/** @returns a host whose commands never reject: a defect is an error with words, like any other */
 export function connectHost(bridge: Bridge<File>): Host {
   async function parsed<N extends CommandName>(
     name: N,

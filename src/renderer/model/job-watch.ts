@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { EventPayload } from '../../contract/events.ts';
 import type { Host } from './host.ts';
 import type { LiveSheet } from './live-sheet.ts';
-import type { WorkspaceState } from './workspace-model.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 export const NO_JOB = { kind: 'none' } as const;
 

@@ -1,8 +1,8 @@
-import type { OpenedSession } from '../../contract/commands.ts';
 import type { FileOffer } from '../../contract/file-schemas.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import { NOT_OPENED } from '../../core/words/opening.ts';
 import type { Desk } from './desk.ts';
-import type { WorkspaceState } from './workspace-model.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /** Dialogs in which something is being entered or decided; whatever else is open gives way to a file. */
 const NOT_TO_BE_LEFT: ReadonlySet<WorkspaceState['dialog']> = new Set(['mapping', 'connection', 'apply']);

@@ -2,7 +2,7 @@ import type { RowId } from '../../core/diagnostic.ts';
 import { breathe } from './breathe.ts';
 import type { Desk } from './desk.ts';
 import type { LiveSheet } from './live-sheet.ts';
-import type { SheetModel } from './workspace-model.ts';
+import type { SheetModel } from './sheet-model.ts';
 
 /** Leaves rows out of the plan and takes them back in: each time the host makes another plan, one after the other. */
 export class LeaveOut {

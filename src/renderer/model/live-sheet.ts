@@ -1,14 +1,15 @@
-import type { CommandResult, OpenedSession } from '../../contract/commands.ts';
+import type { CommandResult } from '../../contract/commands.ts';
 import type { FigureView } from '../../contract/figure-schemas.ts';
 import type { PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import type { ColumnArrangement } from '../../core/column-arrangement.ts';
 import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import { type CellChange, cellText, type EditedSheet, isAdded } from '../../core/edited-sheet.ts';
-import { asChosen, type Mapping } from '../../core/mapping.ts';
+import type { Mapping } from '../../core/mapping.ts';
 import { createRowMerger } from '../../core/merge-rows.ts';
 import type { MappingProposal } from '../../core/propose-mapping.ts';
-import { type LastTime, rememberedOf } from '../../core/remembered-mapping.ts';
+import type { LastTime } from '../../core/remembered-mapping.ts';
 import type { RowState } from '../../core/row-state.ts';
 import { type Column, lineOf } from '../../core/sheet.ts';
 import type { SheetValidator } from '../../core/sheet-validator.ts';
@@ -20,17 +21,17 @@ import { type CustomerMerge, mergeOfRows } from './fixes/customer-merges.ts';
 import type { Host } from './host.ts';
 import { Judge } from './judge.ts';
 import type { LoadedSheet } from './load-sheet.ts';
-import { MappingInForce, mappingFindings } from './mapping-in-force.ts';
 import { nextErrorIn } from './next-finding.ts';
 import { PlanOnSheet } from './plan-on-sheet.ts';
 import type { Recorder } from './recorder.ts';
 import type { RowOrder } from './row-order.ts';
 import { SheetEditor } from './sheet-editor.ts';
+import { mappingFindings, SheetMapping } from './sheet-mapping.ts';
+import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './sheet-model.ts';
 import { EVERY_ROW, SheetView, type ViewChoice } from './sheet-view.ts';
 import { StateTally } from './state-tally.ts';
 import type { AskedOperation } from './step-parts.ts';
 import type { Touched } from './touched.ts';
-import type { ModelChange, PlannedRowView, SheetModel, Sort, Tab } from './workspace-model.ts';
 
 export interface LiveSheetOptions {
   readonly session: OpenedSession;
@@ -64,12 +65,9 @@ export class LiveSheet implements SheetModel {
   readonly #judge: Judge;
   readonly #view: SheetView;
   readonly #tally = new StateTally(this);
-  readonly #mapping: MappingInForce;
+  readonly #mapping: SheetMapping;
   readonly #plan: PlanOnSheet;
   readonly #figures = new FigureChoice();
-  #isFromLastTime: boolean;
-  /** The host works with this mapping; one that was only proposed it does not know. */
-  #isMappingTold: boolean;
   #counts: SheetModel['counts'] | undefined;
 
   constructor({ session, loaded, host, recorder }: LiveSheetOptions) {
@@ -83,12 +81,10 @@ export class LiveSheet implements SheetModel {
     this.dialect = dialect;
     this.proposal = loaded.proposal;
     this.lastTime = loaded.lastTime;
-    this.#isFromLastTime = loaded.lastTime !== null;
-    this.#isMappingTold = session.mapping === loaded.mapping;
     this.fileFindings = diagnostics;
     this.arrangement = loaded.arrangement;
     this.#host = host;
-    this.#mapping = new MappingInForce(mapping, edited);
+    this.#mapping = new SheetMapping({ host, session, loaded });
     this.#plan = new PlanOnSheet(host, (rows) => this.#teller.tell({ order: false, rows }));
     this.#history = history;
     this.#editor = new SheetEditor({
@@ -318,38 +314,26 @@ export class LiveSheet implements SheetModel {
   }
 
   get isFromLastTime(): boolean {
-    return this.#isFromLastTime;
+    return this.#mapping.isFromLastTime;
   }
 
   /** The plan was made under the old mapping: it is gone. */
-  setMapping(next: Mapping): void {
-    const mapping = asChosen(next, this.#mapping.chosen, this.#mapping.inForce);
+  setMapping(mapping: Mapping): void {
     this.#mapping.choose(mapping, this.edited);
     this.setPlan(null);
-    this.#isMappingTold = true;
-    void this.#host.command('session.configure', { sessionId: this.sessionId, mapping });
-    this.#judge.begin(this.edited, mapping);
+    this.#judge.begin(this.edited, this.#mapping.chosen);
   }
 
   proposeAnew(): void {
-    this.#isFromLastTime = false;
-    this.setMapping({ ...this.#mapping.chosen, roles: this.proposal.mapping.roles });
+    this.setMapping(this.#mapping.proposeAnew());
   }
 
-  async tellMapping(): Promise<CommandResult<'session.configure'>> {
-    if (this.#isMappingTold) return { ok: true, value: {} };
-    const { sessionId } = this;
-    const mapping = this.#mapping.chosen;
-    const told = await this.#host.command('session.configure', { sessionId, mapping });
-    if (told.ok) this.#isMappingTold = true;
-    return told;
+  tellMapping(): Promise<CommandResult<'session.configure'>> {
+    return this.#mapping.tell();
   }
 
-  async rememberMapping(): Promise<CommandResult<'mapping.remember'>> {
-    this.#isFromLastTime = false;
-    // As it was chosen: a column that an edited cell promoted is not what the next sheet begins with.
-    const mapping = rememberedOf(this.columns, this.#mapping.chosen);
-    return mapping ? await this.#host.command('mapping.remember', { mapping }) : { ok: true, value: {} };
+  rememberMapping(): Promise<CommandResult<'mapping.remember'>> {
+    return this.#mapping.remember();
   }
 
   arrange(arrangement: ColumnArrangement): void {

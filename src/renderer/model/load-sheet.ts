@@ -1,4 +1,4 @@
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import type { ColumnArrangement } from '../../core/column-arrangement.ts';
 import { STARVED } from '../../core/csv/encoding.ts';
 import { type ImportedSheet, importSteps } from '../../core/csv/import.ts';
@@ -13,7 +13,7 @@ import type { Host } from './host.ts';
 import { recallArrangement } from './recall-arrangement.ts';
 import { restoreEdits } from './restore-edits.ts';
 import { SourceBytes } from './source-bytes.ts';
-import type { ImportProgress } from './workspace-model.ts';
+import type { ImportProgress } from './workspace-state.ts';
 
 /** A session's sheet, worked out in the window from the same bytes and by the same code as in the host. */
 export interface LoadedSheet {

@@ -1,7 +1,7 @@
 import { isAbout } from '../../core/blast-radius/is-about.ts';
 import type { ColumnIndex, RowId } from '../../core/diagnostic.ts';
+import type { SheetModel } from './sheet-model.ts';
 import { showsChanges } from './shows-changes.ts';
-import type { SheetModel } from './workspace-model.ts';
 
 /** A row with changes of which none has a cell of its own is gone to as a whole: it has no column. */
 export interface ChangePlace {

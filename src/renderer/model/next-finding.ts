@@ -1,7 +1,7 @@
 import type { ColumnIndex, RowId, Severity } from '../../core/diagnostic.ts';
 import type { Field } from '../../core/fields.ts';
 import { columnOfFields } from './fixes/plan-fixes.ts';
-import type { SheetModel } from './workspace-model.ts';
+import type { SheetModel } from './sheet-model.ts';
 
 /** The next shown row whose worst finding is of a severity, after one, going round. */
 function nextRow(

@@ -5,7 +5,7 @@ import type { SheetState } from '../../core/validated-sheet.ts';
 import { LOCKED_ROW } from '../../core/words/run.ts';
 import type { Host } from './host.ts';
 import { PlanOverlay } from './plan-overlay.ts';
-import type { PlannedRowView } from './workspace-model.ts';
+import type { PlannedRowView } from './sheet-model.ts';
 
 /** The newest plan of a sheet and its run, while there is one, laid over the sheet's own states. */
 export class PlanOnSheet {

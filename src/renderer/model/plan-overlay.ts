@@ -1,10 +1,10 @@
-import { NOT_PLANNED, WARNED_ROW } from '../../contract/commands.ts';
 import type { PlanSummary } from '../../contract/plan-schemas.ts';
+import { NOT_PLANNED, WARNED_ROW } from '../../contract/state-bytes.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import { RowSet } from '../../core/row-set.ts';
 import { ALL_STATES, ROW_STATES, type RowState } from '../../core/row-state.ts';
 import type { Host } from './host.ts';
-import type { PlannedRowView } from './workspace-model.ts';
+import type { PlannedRowView } from './sheet-model.ts';
 
 /** What the host told of the newest plan and its run, row by row. */
 export class PlanOverlay {

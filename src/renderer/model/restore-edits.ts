@@ -1,4 +1,4 @@
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import { applyOperation, type EditedSheet, unedited } from '../../core/edited-sheet.ts';
 import type { Sheet } from '../../core/sheet.ts';
 import { breathe } from './breathe.ts';

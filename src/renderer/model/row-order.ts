@@ -1,6 +1,6 @@
 import type { RowId } from '../../core/diagnostic.ts';
 import type { EditedSheet } from '../../core/edited-sheet.ts';
-import type { ShownRows } from './workspace-model.ts';
+import type { ShownRows } from './sheet-model.ts';
 
 /** The rows shown, in their order; made anew whenever it changes. */
 export class RowOrder implements ShownRows {

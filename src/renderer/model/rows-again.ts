@@ -1,7 +1,7 @@
 import type { RowId } from '../../core/diagnostic.ts';
 import type { RowState } from '../../core/row-state.ts';
 import { breathe } from './breathe.ts';
-import type { SheetModel } from './workspace-model.ts';
+import type { SheetModel } from './sheet-model.ts';
 
 /**
  * Rows that did not end as wanted, and rows edited since: a dry run of their own shows what is still to be done. What

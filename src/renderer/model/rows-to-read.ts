@@ -1,5 +1,6 @@
 import { KNOWN_FOR_MS } from '../../core/known-for.ts';
-import type { SheetModel, WorkspaceState } from './workspace-model.ts';
+import type { SheetModel } from './sheet-model.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /**
  * How many rows a dry run would read anew while the others are still known from the one before: those edited since, and

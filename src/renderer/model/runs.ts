@@ -1,4 +1,5 @@
-import type { CommandInput, CommandOutput, OpenedSession } from '../../contract/commands.ts';
+import type { CommandInput, CommandOutput } from '../../contract/commands.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
 import { savedAsText } from '../../core/words/opening.ts';
@@ -10,7 +11,8 @@ import { leaveEmptiedTab } from './emptied-tab.ts';
 import { type JobWatch, NO_JOB } from './job-watch.ts';
 import type { LiveSheet } from './live-sheet.ts';
 import { rowsToRead } from './rows-to-read.ts';
-import type { ConfirmedPlan, RunConnection, WorkspaceActions, WorkspaceState } from './workspace-model.ts';
+import type { ConfirmedPlan, RunConnection, WorkspaceActions } from './workspace-actions.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 interface RunsOptions {
   readonly desk: Desk;

@@ -7,8 +7,8 @@ import { type ColumnValue, valueSteps } from './column-values.ts';
 import { type FigureFilter, isInFigure } from './figure-filter.ts';
 import { type FindingFilter, findingsOfKind } from './fixes/finding-kind.ts';
 import { fileOrder, orderSteps, type RowOrder } from './row-order.ts';
+import type { Sort, Tab } from './sheet-model.ts';
 import { placeOfState } from './state-order.ts';
-import type { Sort, Tab } from './workspace-model.ts';
 
 /** What has to be known of a sheet to choose and order its rows. */
 interface ViewedSheet {

@@ -1,5 +1,5 @@
-import type { OpenedSession } from '../../contract/commands.ts';
 import { sourceUrl } from '../../contract/names.ts';
+import type { OpenedSession } from '../../contract/session-schemas.ts';
 import type { ByteSource } from '../../core/csv/encoding.ts';
 
 /** A session's source as it comes from the host; what is here can be worked on while the rest is on its way. */

@@ -1,5 +1,5 @@
 import type { RowId, Severity } from '../../core/diagnostic.ts';
-import { ALL_STATES, type RowState, type StateCounts } from '../../core/row-state.ts';
+import { ALL_STATES, type RowState, type StateCounts, stateNumber } from '../../core/row-state.ts';
 
 interface CountedSheet {
   readonly rowCount: number;
@@ -8,7 +8,6 @@ interface CountedSheet {
   severityOf(row: RowId): Severity | undefined;
 }
 
-const NUMBERS: ReadonlyMap<RowState, number> = new Map(ALL_STATES.map((state, index) => [state, index]));
 /** On top of a state's number. */
 const WARNED = 0x80;
 const NO_ROW = 0x7f;
@@ -81,7 +80,7 @@ export class StateTally {
 
   #codeOf(row: RowId): number {
     if (!this.#sheet.hasRow(row)) return NO_ROW;
-    const number = NUMBERS.get(this.#sheet.stateOf(row)) ?? 0;
+    const number = stateNumber(this.#sheet.stateOf(row));
     return this.#sheet.severityOf(row) === 'warning' ? number | WARNED : number;
   }
 }

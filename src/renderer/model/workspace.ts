@@ -1,31 +1,20 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { OpenedSession } from '../../contract/commands.ts';
+import type { ImportOptions } from '../../core/csv/import.ts';
 import type { RowId } from '../../core/diagnostic.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
 import { PASTED_NAME } from '../../core/words/opening.ts';
-import { afterFrame, breathe } from './breathe.ts';
 import { ChosenSettings } from './chosen-settings.ts';
 import { Connections } from './connections.ts';
 import { type Answer, Desk } from './desk.ts';
-import { readingOf } from './file-reading.ts';
 import type { Host } from './host.ts';
 import { JobWatch, NO_JOB } from './job-watch.ts';
 import { KnownFiles } from './known-files.ts';
 import { LeaveOut } from './leave-out.ts';
-import { LiveSheet } from './live-sheet.ts';
-import { loadSheet } from './load-sheet.ts';
-import { nowAndThen } from './now-and-then.ts';
-import { Recorder } from './recorder.ts';
+import type { LiveSheet } from './live-sheet.ts';
+import { OpenSheet } from './open-sheet.ts';
 import { Runs } from './runs.ts';
-import { UndoSheet } from './undo-sheet.ts';
-import type {
-  ConfirmedPlan,
-  CopiedOfRow,
-  ImportProgress,
-  RunConnection,
-  WorkspaceActions,
-  WorkspaceState,
-} from './workspace-model.ts';
+import type { ConfirmedPlan, CopiedOfRow, RunConnection, WorkspaceActions } from './workspace-actions.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /** What the screen can do, done: sheets are opened and closed here, connections and runs have parts of their own. */
 export class Workspace implements WorkspaceActions {
@@ -37,14 +26,12 @@ export class Workspace implements WorkspaceActions {
   readonly #runs: Runs;
   readonly #leaveOut: LeaveOut;
   readonly #files: KnownFiles;
-  #sheet: LiveSheet | null = null;
-  #unsubscribe: () => void = () => undefined;
-  #isAroundStale = false;
-  #loading: AbortController | null = null;
+  readonly #openSheet: OpenSheet;
 
   constructor(host: Host, store: StoreApi<WorkspaceState>) {
     this.#host = host;
     this.#desk = new Desk(host, store);
+    this.#openSheet = new OpenSheet(this.#desk, () => this.#showWhatCanBeOpened());
     this.#watch = new JobWatch(host, store, () => this.#sheet);
     this.connections = new Connections({
       desk: this.#desk,
@@ -59,9 +46,9 @@ export class Workspace implements WorkspaceActions {
       connections: this.connections,
       sheet: () => this.#sheet,
       confirmMapping: () => this.confirmMapping(),
-      open: (session) => this.#open(session, 'known'),
+      open: (session) => this.#openSheet.open(session, 'known'),
     });
-    this.#files = new KnownFiles(this.#desk, (session) => this.#open(session, 'new'));
+    this.#files = new KnownFiles(this.#desk, (session) => this.#openSheet.open(session, 'new'));
   }
 
   async start(): Promise<void> {
@@ -95,23 +82,23 @@ export class Workspace implements WorkspaceActions {
 
   async chooseFile(): Promise<void> {
     const opened = await this.#value(this.#host.command('session.choose_file', {}));
-    if (opened) await this.#open(opened, 'new');
+    if (opened) await this.#openSheet.open(opened, 'new');
   }
 
   async importDropped(file: File): Promise<void> {
     const opened = await this.#value(this.#host.importDropped(file));
-    if (opened) await this.#open(opened, 'new');
+    if (opened) await this.#openSheet.open(opened, 'new');
   }
 
-  async importText(text: string, options: LiveSheet['options']): Promise<void> {
+  async importText(text: string, options: ImportOptions): Promise<void> {
     const source = { name: PASTED_NAME, text, options };
     const opened = await this.#value(this.#host.command('session.import_text', source));
-    if (opened) await this.#open(opened, 'new');
+    if (opened) await this.#openSheet.open(opened, 'new');
   }
 
   async importSample(): Promise<void> {
     const opened = await this.#value(this.#host.command('session.import_sample', {}));
-    if (opened) await this.#open(opened, 'known');
+    if (opened) await this.#openSheet.open(opened, 'known');
   }
 
   openRecent(id: string): Promise<void> {
@@ -136,36 +123,16 @@ export class Workspace implements WorkspaceActions {
     this.#set({ recoverable: this.#state.recoverable.filter((session) => session.sessionId !== sessionId) });
   }
 
-  async closeSheet(): Promise<void> {
-    const sheet = this.#sheet;
-    if (!sheet || !(await this.#isSaved())) return;
-    await this.#leave('session.close', sheet.sessionId);
+  closeSheet(): Promise<void> {
+    return this.#openSheet.close();
   }
 
-  async setImportOptions(options: LiveSheet['options']): Promise<void> {
-    const { reading, importing } = this.#state;
-    if (!reading || importing || !(await this.#isSaved())) return;
-    const { sessionId } = reading;
-    const configured = await this.#value(this.#host.command('session.configure', { sessionId, options }));
-    const opened = configured && (await this.#value(this.#host.command('session.open', { sessionId })));
-    if (opened) await this.#open(opened, 'read anew');
+  setImportOption<K extends keyof ImportOptions>(key: K, value: ImportOptions[K] | undefined): Promise<void> {
+    return this.#openSheet.setImportOption(key, value);
   }
 
-  async abandonImport(): Promise<void> {
-    const { reading } = this.#state;
-    if (this.#loading) this.#loading.abort();
-    else if (reading?.isFresh || reading?.understood === null)
-      await this.#leave('session.discard', reading.sessionId);
-    else await this.closeSheet();
-  }
-
-  async #leave(how: 'session.close' | 'session.discard', sessionId: string): Promise<void> {
-    await this.#host.command(how, { sessionId });
-    this.#show(null);
-    const started = await this.#value(this.#host.command('app.start', {}));
-    if (started) this.#set({ recoverable: started.sessions });
-    await this.#files.list();
-    await this.#runs.lookForUnfinished();
+  abandonImport(): Promise<void> {
+    return this.#openSheet.abandonImport();
   }
 
   async confirmMapping(): Promise<boolean> {
@@ -219,9 +186,7 @@ export class Workspace implements WorkspaceActions {
       recoverable: this.#state.recoverable.filter((known) => !sessionIds.includes(known.sessionId)),
     });
     if (!this.#sheet || !sessionIds.includes(this.#sheet.sessionId)) return;
-    const { dialog } = this.#state;
-    this.#show(null);
-    this.#set({ dialog });
+    this.#openSheet.putAway();
   }
 
   cancelDryRun(): Promise<void> {
@@ -272,79 +237,6 @@ export class Workspace implements WorkspaceActions {
     await this.#value(this.#host.command('window.text_step', { step }));
   }
 
-  async #open(session: OpenedSession, how: 'new' | 'known' | 'read anew'): Promise<void> {
-    const { reading: before } = this.#state;
-    const isFresh = how === 'new' || (how === 'read anew' && before?.isFresh === true);
-    // Its panel stays while a file is read anew.
-    const panel = how === 'read anew' ? ({ dialog: 'import' } as const) : {};
-    this.#show(null, { ...panel, reading: how === 'read anew' ? before : null });
-    const report = nowAndThen((importing: ImportProgress) => this.#set({ importing }));
-    const loading = new AbortController();
-    this.#loading = loading;
-    const options = { host: this.#host, session, report, signal: loading.signal };
-    const recall = async (headers: readonly string[]) =>
-      (await this.#value(this.#host.command('mapping.recall', { headers: [...headers] }))) ?? null;
-    const result = await loadSheet({ ...options, recall }).finally(() => {
-      this.#loading = null;
-    });
-    if (result.kind === 'cancelled') {
-      await this.#leave(how === 'new' ? 'session.discard' : 'session.close', session.sessionId);
-      return;
-    }
-    const reading = readingOf(session, result, isFresh);
-    if (result.kind === 'unusable') {
-      this.#set({ importing: null, reading, dialog: 'import' });
-      return;
-    }
-    const recorder = new Recorder(this.#host, session.sessionId, {
-      onSaved: (savedAt) => this.#set({ savedAt }),
-      onFailed: (text) => this.#set({ notice: { kind: 'error', text } }),
-    });
-    await breathe();
-    const parts = { session, loaded: result.loaded, host: this.#host, recorder };
-    const sheet = session.undoes === undefined ? new LiveSheet(parts) : new UndoSheet(parts);
-    await breathe();
-    this.#show(sheet, { ...panel, reading });
-    if (how !== 'new') return;
-    // The sheet first: a person sees that the file is there, and then how it was understood.
-    await afterFrame();
-    if (this.#sheet === sheet) this.#set({ dialog: 'import' });
-  }
-
-  #show(sheet: LiveSheet | null, beside: Partial<Pick<WorkspaceState, 'dialog' | 'reading'>> = {}): void {
-    this.#unsubscribe();
-    this.#sheet?.close();
-    this.#sheet = sheet;
-    this.#unsubscribe = sheet?.subscribe(() => this.#drawAround()) ?? (() => undefined);
-    this.#set({
-      sheet,
-      importing: null,
-      reading: null,
-      sheetVersion: this.#state.sheetVersion + 1,
-      selectedRow: null,
-      selectedColumn: null,
-      job: NO_JOB,
-      dialog: 'none',
-      savedAt: null,
-      reportPath: null,
-      notice: null,
-      ...beside,
-    });
-  }
-
-  /** What is around the grid is drawn in a frame of its own: an edited cell does not wait for counts and buttons. */
-  #drawAround(): void {
-    if (this.#isAroundStale) return;
-    this.#isAroundStale = true;
-    void this.#drawAroundSoon();
-  }
-
-  async #drawAroundSoon(): Promise<void> {
-    await breathe();
-    this.#isAroundStale = false;
-    this.#set({ sheetVersion: this.#state.sheetVersion + 1 });
-  }
-
   /** A plan names whom it was made for; over another connection it is not the plan that was looked at. */
   #dropPlan(): void {
     if (this.#sheet?.plan && this.#state.job.kind === 'none') this.#sheet.setPlan(null);
@@ -357,9 +249,13 @@ export class Workspace implements WorkspaceActions {
     this.#set({ job: NO_JOB });
   }
 
-  /** Whether every edit is on the disk: what the host works from is what the person sees. */
-  async #isSaved(): Promise<boolean> {
-    return (await this.#sheet?.saved()) ?? true;
+  async #showWhatCanBeOpened(): Promise<void> {
+    await this.#files.list();
+    await this.#runs.lookForUnfinished();
+  }
+
+  get #sheet(): LiveSheet | null {
+    return this.#openSheet.sheet;
   }
 
   #value<T>(answering: Promise<Answer<T>>): Promise<T | undefined> {

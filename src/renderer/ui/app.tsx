@@ -21,6 +21,7 @@ import { useSheet } from './use-sheet.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
 
+/** The whole window: one workspace, with dialogs over it. */
 export function App(): ReactElement {
   const sheet = useSheet();
   const dialog = useWorkspace((state) => state.dialog);

@@ -1,5 +1,5 @@
-import type { WindowCommand } from '../../contract/window-commands.ts';
-import type { WorkspaceState } from '../model/workspace-model.ts';
+import type { WindowCommand, WindowCommandId } from '../../contract/window-commands.ts';
+import type { WorkspaceState } from '../model/workspace-state.ts';
 import type { IconName } from './icon-shapes.ts';
 
 /** What the window does for a command of the list that it shares with the native menu. */
@@ -18,3 +18,6 @@ export interface CommandDeed {
 }
 
 export interface Command extends WindowCommand, CommandDeed {}
+
+/** What it does for some of them, by id. */
+export type CommandPart = { readonly [id in WindowCommandId]?: CommandDeed };

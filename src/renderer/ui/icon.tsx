@@ -8,6 +8,7 @@ interface IconProps {
   readonly large?: boolean;
 }
 
+/** Hidden from what reads the page out, unless it has a label of its own. */
 export function Icon({ name, label, large = false }: IconProps): ReactElement {
   const { line, area } = iconShape(name);
   return (

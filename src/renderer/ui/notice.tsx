@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { NoticeView } from '../model/workspace-model.ts';
+import type { NoticeView } from '../model/workspace-state.ts';
 import { actions, useWorkspace } from '../store.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';

@@ -7,6 +7,7 @@ interface ProgressBarProps {
   readonly look?: 'usual' | 'waiting' | 'good' | 'bad';
 }
 
+/** How far something is, of a known total. */
 export function ProgressBar({ done, total, label, look = 'usual' }: ProgressBarProps): ReactElement {
   const share = total === 0 ? 0 : Math.min(1, done / total);
   return (

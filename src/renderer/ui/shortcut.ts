@@ -15,6 +15,7 @@ interface Keys {
 export const platformOf = (userAgent: string): Platform =>
   /Mac OS X|Macintosh/.test(userAgent) ? 'mac' : 'other';
 
+/** Exactly these keys: with one more it is another shortcut. */
 export function isPressed(shortcut: Shortcut, event: Keys, platform: Platform): boolean {
   const { mod = false, shift = false, alt = false } = shortcut;
   const modPressed = platform === 'mac' ? event.metaKey : event.ctrlKey;

@@ -1,4 +1,4 @@
-import type { SheetModel } from '../model/workspace-model.ts';
+import type { SheetModel } from '../model/sheet-model.ts';
 import { useWorkspace } from '../store.ts';
 
 /** The open sheet, drawn again whenever something of it changed that is shown outside the grid. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { WorkspaceState } from '../model/workspace-model.ts';
+import type { WorkspaceState } from '../model/workspace-state.ts';
 import { useWorkspace } from '../store.ts';
 import { percent } from './formats.ts';
 import { PAUSED_TITLE, windowTitle } from './words/app.ts';

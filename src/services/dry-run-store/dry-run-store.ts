@@ -94,6 +94,7 @@ export async function listDryRuns(dataFolder: string): Promise<readonly KeptDryR
   return found.filter((dryRun) => dryRun !== undefined);
 }
 
+/** Its summary; `undefined` where there is none, or none that can be read. */
 export async function findDryRun(dataFolder: string, dryRunId: string): Promise<KeptDryRun | undefined> {
   if (!isRunId(dryRunId)) return undefined;
   try {
@@ -104,6 +105,7 @@ export async function findDryRun(dataFolder: string, dryRunId: string): Promise<
   }
 }
 
+/** Its whole plan, where that was kept. */
 export async function readDryRun(dataFolder: string, dryRunId: string): Promise<Result<Plan, RunFault>> {
   if (!isRunId(dryRunId)) return err({ code: 'unknown_run', runId: dryRunId });
   try {

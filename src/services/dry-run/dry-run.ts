@@ -29,6 +29,7 @@ export interface DryRun {
   readonly readings: Readings;
 }
 
+/** {@link readAndPlan} for whoever makes no other dry run after it. */
 export async function dryRun(input: DryRunInput): Promise<Result<Plan, DryRunFailure>> {
   const made = await readAndPlan(input);
   return made.ok ? ok(made.value.plan) : made;

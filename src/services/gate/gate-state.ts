@@ -56,6 +56,7 @@ export interface GateTerms {
   readonly windowMs: number;
 }
 
+/** Of a key of which no answer has told anything yet. */
 export function openGate(now: number): GateState {
   return {
     limit: null,

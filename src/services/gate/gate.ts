@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { RateInfo } from '../http/rate-headers.ts';
+import { Departures } from './departures.ts';
 import {
   close,
   closeAsAsked,
@@ -16,6 +17,7 @@ import {
   takeTokens,
   type Wait,
 } from './gate-state.ts';
+import { KnownState, type Sharing } from './known-state.ts';
 import { WaitingLine } from './waiting-line.ts';
 
 const MINUTE_MS = 60_000;
@@ -23,22 +25,8 @@ const MINUTE_MS = 60_000;
 const LEASE_MS = 100;
 /** How often somebody else's probe or closing is looked at. */
 const LOOK_AGAIN_MS = 100;
-/** Departures that are remembered to tell what was under way when an answer was given. */
-const REMEMBERED_DEPARTURES = 64;
-
-/** What several processes know together. */
-export interface SharedState {
-  /** Reads what is known, lets `change` alter it and keeps that, as one step among all processes. May try several times. */
-  update<T>(
-    change: (state: GateState) => Changed<T>,
-  ): Promise<{ readonly state: GateState; readonly value: T }>;
-}
-
-/** `isKept`: whether there is anything to write down. */
-export interface Changed<T> {
-  readonly value: T;
-  readonly isKept: boolean;
-}
+/** A sleep that took longer than that was the machine's. */
+const JUMP_MS = 5_000;
 
 export interface GateOptions {
   readonly clock: Clock;
@@ -47,11 +35,9 @@ export interface GateOptions {
   /** The time for which a limit is given; a minute, shorter in tests. */
   readonly windowMs?: number;
   /** With it the gate is one for all processes; told why where that can't be done, and goes on alone. */
-  readonly shared?: {
-    readonly state: SharedState;
+  readonly shared?: Sharing & {
     /** Different for every gate. */
     readonly id: string;
-    readonly onNotice: (why: string) => void;
   };
 }
 
@@ -68,8 +54,6 @@ export type Arrival =
   /** No answer: it says nothing about whether others may follow. */
   | { readonly kind: 'silence' };
 
-type Change = (state: GateState) => void;
-
 /**
  * The one gate through which all requests of a key leave: a token bucket at a share of the limit Atlas
  * reports, slower where others use the key too, and closed for everybody while Atlas asks to wait; after that one
@@ -81,13 +65,8 @@ export class Gate {
   #terms: GateTerms;
   readonly #id: string;
   readonly #line = new WaitingLine();
-  readonly #departures: { readonly at: number; readonly taken: number }[] = [];
-  #shared: GateOptions['shared'];
-  /** What is known here: all of it, or a copy of what is shared. */
-  #known: GateState;
-  /** Changes that the shared state does not have yet. */
-  #unshared: Change[] = [];
-  #sharing: Promise<unknown> = Promise.resolve();
+  readonly #departures = new Departures();
+  readonly #known: KnownState;
   #lease = { count: 0, until: 0 };
   #isServing = false;
   #sleep: AbortController | undefined;
@@ -95,26 +74,25 @@ export class Gate {
   constructor({ clock, share, windowMs = MINUTE_MS, shared }: GateOptions) {
     this.#clock = clock;
     this.#terms = { share, windowMs };
-    this.#shared = shared;
     this.#id = shared?.id ?? 'own';
-    this.#known = openGate(clock.now());
+    this.#known = new KnownState(openGate(clock.now()), shared);
   }
 
   /** Requests a minute that may leave now. */
   get perMinute(): number {
-    return (this.#known.perWindow * MINUTE_MS) / this.#terms.windowMs;
+    return (this.#known.now.perWindow * MINUTE_MS) / this.#terms.windowMs;
   }
 
   /** Milliseconds for which the gate stays closed; 0 when it is open. */
   get closedForMs(): number {
-    return Math.max(0, this.#known.closedUntil - this.#clock.now());
+    return Math.max(0, this.#known.now.closedUntil - this.#clock.now());
   }
 
   /** From now on this share of the limit is used; another process with the same key keeps its own. */
   useShare(share: number): void {
     if (share === this.#terms.share) return;
     this.#terms = { ...this.#terms, share };
-    this.#change((state) => paceAnew(state, this.#terms, this.#clock.now()));
+    this.#known.change((state) => paceAnew(state, this.#terms, this.#clock.now()));
     this.#wake();
   }
 
@@ -127,50 +105,49 @@ export class Gate {
 
   /** Gives back the right to send: nothing was sent, and somebody else may. */
   giveBack(): void {
-    this.#change((state) => returnToken(state, this.#id));
+    this.#known.change((state) => returnToken(state, this.#id));
     this.#wake();
   }
 
   /** Learns from an answer's headers. */
   observe(rate: RateInfo): void {
-    const before = this.#known.perWindow;
-    const taken = this.#takenAt(rate.sentAt);
-    this.#change((state) => {
+    const before = this.#known.now.perWindow;
+    const taken = this.#departures.takenAt(rate.sentAt);
+    this.#known.change((state) => {
       const unsure = taken === undefined ? 0 : Math.max(0, state.traffic.taken - taken);
       learn(state, this.#terms, rate, unsure, this.#clock.now());
     });
-    if (this.#known.perWindow > before) this.#wake();
+    if (this.#known.now.perWindow > before) this.#wake();
   }
 
   /** Closes the gate for everybody. Never opens it earlier than it would have been. */
   closeFor(ms: number): void {
     const now = this.#clock.now();
-    this.#change((state) => close(state, ms, now));
-    this.#share();
+    this.#known.change((state) => close(state, ms, now));
+    this.#known.share();
   }
 
   /** Opens it earlier than Atlas asked for, since a person wants to go on: one request goes ahead. */
   reopen(): void {
-    this.#change((state) => reopen(state, this.#clock.now()));
-    this.#share();
+    this.#known.change((state) => reopen(state, this.#clock.now()));
+    this.#known.share();
     this.#wake();
   }
 
   /** A request leaves now. `undefined`: it must not, the gate was closed since it was entered. */
   leave(): Departure | undefined {
     const now = this.#clock.now();
-    const may = mayLeave(this.#known, this.#id, now);
+    const may = mayLeave(this.#known.now, this.#id, now);
     if (may === 'no') return undefined;
     const isProbe = may === 'as_probe';
     if (isProbe) {
-      this.#change((state) => {
+      this.#known.change((state) => {
         state.probe = { kind: 'sent', at: now, by: this.#id };
       });
-      this.#share();
+      this.#known.share();
     }
-    this.#departures.push({ at: now, taken: this.#known.traffic.taken - this.#lease.count });
-    if (this.#departures.length > REMEMBERED_DEPARTURES) this.#departures.shift();
-    return { closing: this.#known.closings, isProbe };
+    this.#departures.note(now, this.#known.now.traffic.taken - this.#lease.count);
+    return { closing: this.#known.now.closings, isProbe };
   }
 
   /** Says what became of a request that left. */
@@ -178,22 +155,16 @@ export class Gate {
     const now = this.#clock.now();
     if (arrival.kind === 'asked_to_wait') {
       const asked = { retryAfterMs: arrival.retryAfterMs, sentIn: departure.closing };
-      this.#change((state) => closeAsAsked(state, asked, now));
+      this.#known.change((state) => closeAsAsked(state, asked, now));
     } else if (departure.isProbe) {
       const isFine = arrival.kind === 'answered';
-      this.#change((state) => {
+      this.#known.change((state) => {
         state.probe = { kind: isFine ? 'none' : 'due' };
         if (isFine) state.unsaidWaits = 0;
       });
     } else return;
-    this.#share();
+    this.#known.share();
     this.#wake();
-  }
-
-  #takenAt(sentAt: number | undefined): number | undefined {
-    if (sentAt === undefined) return undefined;
-    const last = this.#departures.findLast(({ at }) => at <= sentAt);
-    return this.#departures.find(({ at }) => at === last?.at)?.taken;
   }
 
   /** Lets those who wait in, one after the other, until nobody does. */
@@ -211,7 +182,7 @@ export class Gate {
   #useLease(): Granted | undefined {
     const now = this.#clock.now();
     const { count, until } = this.#lease;
-    const isOpen = now <= until && mayLeave(this.#known, this.#id, now) === 'yes';
+    const isOpen = now <= until && mayLeave(this.#known.now, this.#id, now) === 'yes';
     if (count === 0 || !isOpen) return undefined;
     this.#lease.count--;
     return { kind: 'granted', count: 1 };
@@ -220,8 +191,8 @@ export class Gate {
   async #take(): Promise<Granted | Wait> {
     const take = (most: 'one' | 'many') => (state: GateState) =>
       takeTokens(state, this.#terms, { by: this.#id, most, now: this.#clock.now() });
-    if (!this.#shared) return take('one')(this.#known);
-    const taken = await this.#exchange((state) => {
+    if (!this.#known.isShared) return take('one')(this.#known.now);
+    const taken = await this.#known.exchange((state) => {
       const value = take('many')(state);
       return { value, isKept: value.kind === 'granted' };
     });
@@ -234,7 +205,7 @@ export class Gate {
   /** Sleeps until it is worth asking again, or until something happens here that changes the answer. */
   async #rest(wait: Wait): Promise<void> {
     // A probe of ours wakes us when it is answered.
-    const isTheirs = this.#shared !== undefined && wait.for !== 'token';
+    const isTheirs = this.#known.isShared && wait.for !== 'token';
     const ms = Math.min(wait.ms, isTheirs ? LOOK_AGAIN_MS : MINUTE_MS);
     const sleep = new AbortController();
     this.#sleep = sleep;
@@ -254,52 +225,10 @@ export class Gate {
   #noticeJump(wait: Wait, sleptMs: number, passedMs: number): void {
     if (wait.for !== 'opening' || passedMs <= sleptMs + JUMP_MS) return;
     const now = this.#clock.now();
-    this.#change((state) => keepClosed(state, wait.ms - sleptMs, now));
+    this.#known.change((state) => keepClosed(state, wait.ms - sleptMs, now));
   }
 
   #wake(): void {
     this.#sleep?.abort();
   }
-
-  #change(change: Change): void {
-    change(this.#known);
-    if (this.#shared) this.#unshared.push(change);
-  }
-
-  /** Tells the other processes now, rather than with the next request. */
-  #share(): void {
-    if (this.#shared) void this.#exchange(() => ({ value: undefined, isKept: true }));
-  }
-
-  /** One step on the shared state, after those that were begun before. */
-  #exchange<T>(act: (state: GateState) => Changed<T>): Promise<T> {
-    const exchanging = this.#sharing.then(() => this.#exchangeNow(act));
-    this.#sharing = exchanging;
-    return exchanging;
-  }
-
-  async #exchangeNow<T>(act: (state: GateState) => Changed<T>): Promise<T> {
-    if (!this.#shared) return act(this.#known).value;
-    const changes = this.#unshared;
-    this.#unshared = [];
-    try {
-      const { state, value } = await this.#shared.state.update((shared) => {
-        for (const change of changes) change(shared);
-        const changed = act(shared);
-        return { value: changed.value, isKept: changed.isKept || changes.length > 0 };
-      });
-      // What was learned here in the meantime is not in it yet.
-      for (const change of this.#unshared) change(state);
-      this.#known = state;
-      return value;
-    } catch (error) {
-      this.#shared.onNotice(error instanceof Error ? error.message : String(error));
-      this.#shared = undefined;
-      this.#unshared = [];
-      return act(this.#known).value;
-    }
-  }
 }
-
-/** A sleep that took longer than that was the machine's. */
-const JUMP_MS = 5_000;

@@ -3,9 +3,9 @@ import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makePrivateFolder } from '../files.ts';
-import type { Changed, SharedState } from './gate.ts';
 import { cautiousGate, type GateState, openGate } from './gate-state.ts';
 import { gateStateSchema } from './gate-state-schema.ts';
+import type { Changed, SharedState } from './known-state.ts';
 
 /** A version is kept for so long after a newer one was seen, and a step that takes longer does not count. */
 const KEPT_MS = 5_000;

@@ -48,6 +48,7 @@ const LEAST_GROWTH = 1.5;
 /** Windows for which a conclusion about how Atlas counts holds. */
 const BELIEVED_WINDOWS = 10;
 
+/** @param taken rights taken so far; that count goes on when everything else is forgotten */
 export function noTraffic(now: number, taken = 0): Traffic {
   return {
     taken,

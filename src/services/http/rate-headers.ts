@@ -14,6 +14,7 @@ export interface RateInfo {
 /** Seconds since 1970 are more than that; less are seconds from now, as some servers have it. */
 const LEAST_EPOCH_SECONDS = 100_000_000;
 
+/** `undefined` where the answer says nothing of a limit, or nothing that makes sense. */
 export function rateInfoOf(headers: Headers, nowMs: number): RateInfo | undefined {
   const limit = wholeNumber(headers['x-ratelimit-limit']);
   if (limit === undefined || limit <= 0) return undefined;

@@ -36,6 +36,7 @@ export interface RunSummary {
   readonly written: number;
 }
 
+/** What lists show of a run, worked out once and kept beside its journal. */
 export function summarize(plan: Plan, events: readonly RunEvent[]): RunSummary {
   const reducer = new RunReducer(plan);
   for (const event of events) reducer.apply(event);

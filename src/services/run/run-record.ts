@@ -66,6 +66,7 @@ export class RunRecord {
   }
 }
 
+/** The journal took nothing any more: the run stops, since what it does next would be known to nobody. */
 export class JournalError extends Error {
   override readonly name = 'JournalError';
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SessionSummary } from '../../contract/commands.ts';
+import type { SessionSummary } from '../../contract/session-schemas.ts';
 import type { JsonValue } from '../../core/json.ts';
 import { readLog } from '../log/read-log.ts';
 import { UNFINISHED_PREFIX } from './import-source.ts';

@@ -47,6 +47,8 @@ export interface TestHost {
   invoke<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>>;
   /** The same, where it must succeed. */
   must<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>>;
+  /** How a command ends: `done`, or the code with which it is refused. */
+  codeOf<N extends CommandName>(name: N, input: CommandInput<N>): Promise<string>;
   events<N extends EventName>(name: N): readonly EventPayload<N>[];
   /** As if the engine's process had died: the next question starts another. */
   killEngine(): void;
@@ -145,6 +147,10 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
       const result = await invoke(name, input);
       if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`);
       return result.value;
+    },
+    codeOf: async (name, input) => {
+      const result = await invoke(name, input);
+      return result.ok ? 'done' : result.error.code;
     },
     events: (name) =>
       told.flatMap((one) => (one.name === name ? [one.payload as EventPayload<typeof name>] : [])),

@@ -6,7 +6,7 @@ import type { PracticeOptions, PracticeServer } from '../../../src/practice/opti
 import type { RequestRecord } from '../../../src/practice/request-log.ts';
 import { startPracticeServer } from '../../../src/practice/server.ts';
 import { type Launched, type LaunchOptions, launchApp } from './launch.ts';
-import { addConnection, closeMapping, dryRun, importFile } from './workspace.ts';
+import { addConnection, answerDialogs, closeMapping, dryRun, importFile } from './workspace.ts';
 
 /** What a person sits at in a test: the app, a practice server without a rate limit, and a folder for files. */
 export interface Desk extends Launched {
@@ -46,6 +46,13 @@ const stopWithoutAsking = ({ app }: Launched): Promise<void> =>
     dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
   });
 
+/** The first customers of its server, by id. */
+export const firstIds = ({ server }: Pick<Desk, 'server'>, count: number): readonly string[] =>
+  server
+    .customers()
+    .slice(0, count)
+    .map(({ id }) => id);
+
 /** A table as a person would have it: the headers, then the rows. */
 export type Table = readonly (readonly string[])[];
 
@@ -67,6 +74,20 @@ export async function planTable(desk: Desk, name: string, table: Table, key?: st
   await importTable(desk, name, table);
   await addConnection(desk.window, desk.server.baseUrl, key);
   await dryRun(desk.window);
+}
+
+/** Saves a report into the desk's folder by the menu of the toolbar, as a person does; says where. */
+export async function saveReport(
+  { app, window, folder }: Pick<Desk, 'app' | 'window' | 'folder'>,
+  name: string,
+  item: string,
+): Promise<string> {
+  const path = join(folder, name);
+  await answerDialogs(app, { save: path });
+  await window.locator('.menu-button').click();
+  await window.locator('[role=menuitem]', { hasText: item }).click();
+  await window.locator('.notice', { hasText: name }).waitFor();
+  return path;
 }
 
 /** Requests of one method about some customers, in the order in which they came. */

@@ -6,7 +6,7 @@ import {
   collectChanges,
   type MeantRows,
 } from '../../../src/renderer/model/fixes/proposed-changes.ts';
-import type { SheetModel } from '../../../src/renderer/model/workspace-model.ts';
+import type { SheetModel } from '../../../src/renderer/model/sheet-model.ts';
 import { cellKey, chosenChanges, chosenCount } from '../../../src/renderer/ui/fixes/choice.ts';
 import { code, codes, frame, liveSheet, PLAN } from '../support.ts';
 

@@ -12,7 +12,8 @@ import { connect } from '../support/connect.ts';
 import { customers, idOf } from '../support/customers.ts';
 import { TellingClock } from '../support/fake-clock.ts';
 import { expectFaultsMet, practiceWith, writesTo } from '../support/practice.ts';
-import { outcomesOf, planOf, SETTINGS, start } from '../support/running.ts';
+import { outcomesOf, planOf, start } from '../support/running.ts';
+import { SETTINGS } from '../support/settings.ts';
 
 const phones = (count: number) => [
   ['id', 'phone'],

@@ -7,7 +7,8 @@ import { connect } from '../support/connect.ts';
 import { ADDRESS, customers, idOf } from '../support/customers.ts';
 import { TellingClock } from '../support/fake-clock.ts';
 import { expectFaultsMet, practiceWith, readsFrom, writesTo } from '../support/practice.ts';
-import { outcomesOf, planOf, SETTINGS, start } from '../support/running.ts';
+import { outcomesOf, planOf, start } from '../support/running.ts';
+import { SETTINGS } from '../support/settings.ts';
 
 const ZIP = 'billing_address.postal_code';
 const WRITTEN: JsonObject = { billing_address: { ...ADDRESS, postal_code: '02139' } };

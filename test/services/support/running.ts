@@ -16,6 +16,7 @@ import {
 } from '../../../src/services/run/runner.ts';
 
 import { type Connected, connect } from './connect.ts';
+import { SETTINGS } from './settings.ts';
 import { sheetOf } from './sheet.ts';
 
 export function dryRunOf(
@@ -61,19 +62,6 @@ export function memoryJournal(kept: readonly RunEvent[] = []): MemoryJournal {
     },
   };
 }
-
-export const SETTINGS: RunSettings = {
-  concurrency: 4,
-  triesPerRow: 5,
-  settleMs: 2_000,
-  freshness: { kind: 'each_attempt' },
-  // What pauses for a person has tests of its own; in others it would wait for ever.
-  retryBudget: Number.MAX_SAFE_INTEGER,
-  breaker: { rows: 50, mostShare: 1 },
-  pilotRows: 0,
-  longestWaitMs: Number.MAX_SAFE_INTEGER,
-  longestAbsenceMs: null,
-};
 
 export interface StartOptions {
   readonly journal?: Journal;

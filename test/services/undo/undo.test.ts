@@ -28,6 +28,11 @@ const EDITED = [
   [idOf(2), '[clear]', '', '', '', '', '', '', '', '', ''],
   [idOf(3), 'Third', '', '', '', '', '', '[clear]', '', '', ''],
 ];
+/** The first customer gets another name. */
+const RENAMED = [
+  ['id', 'name'],
+  [idOf(1), 'New'],
+];
 const SOME: readonly Customer[] = [
   customer(1, {
     billing_address: { ...ADDRESS, attention: 'Accounts payable' },
@@ -127,14 +132,7 @@ describe('a run that is undone', () => {
   it('ends as conflict where somebody changes a customer between the review and the write', async () => {
     const practice = await practiceWith({ customers: customers(3) });
     const connected = connect(practice);
-    const ran = await apply(
-      practice,
-      [
-        ['id', 'name'],
-        [idOf(1), 'New'],
-      ],
-      { connected },
-    );
+    const ran = await apply(practice, RENAMED, { connected });
     const plan = await undoPlanOf(ran, connected);
     practice.writeDirectly(idOf(1), { name: 'Later' });
     const state = await start(plan, connected).done;
@@ -266,26 +264,16 @@ describe('there is no undo', () => {
   it('of a run that wrote nothing', async () => {
     const practice = await practiceWith({ customers: customers(3) });
     const connected = connect(practice);
-    const ran = await apply(
-      practice,
-      [
-        ['id', 'name'],
-        [idOf(1), 'New'],
-      ],
-      {
-        connected,
-        between: () => practice.writeDirectly(idOf(1), { name: 'New' }),
-      },
-    );
+    const ran = await apply(practice, RENAMED, {
+      connected,
+      between: () => practice.writeDirectly(idOf(1), { name: 'New' }),
+    });
     expect(await undoOf(ran, connected)).toStrictEqual({ ok: false, error: { code: 'nothing_written' } });
   });
 
   it('with a key of the other mode, and nothing is asked', async () => {
     const practice = await practiceWith({ customers: customers(3) });
-    const ran = await apply(practice, [
-      ['id', 'name'],
-      [idOf(1), 'New'],
-    ]);
+    const ran = await apply(practice, RENAMED);
     const asked = practice.requests().length;
     const undoing = await undoOf(ran, connect(practice, { key: LIVE_KEY }));
     expect(undoing).toMatchObject({ ok: false, error: { code: 'other_connection', made: { mode: 'TEST' } } });
@@ -295,14 +283,7 @@ describe('there is no undo', () => {
   it('where the run could not read what was there before', async () => {
     const practice = await practiceWith({ customers: customers(3), reading: { list: 403, byId: 403 } });
     const connected = connect(practice);
-    const ran = await apply(
-      practice,
-      [
-        ['id', 'name'],
-        [idOf(1), 'New'],
-      ],
-      { connected },
-    );
+    const ran = await apply(practice, RENAMED, { connected });
     const blind = await undoPlanOf(ran, connected);
     expect(blind.rows).toMatchObject([{ action: 'blocked', reason: { code: 'undo_unreadable' } }]);
     practice.setReading({ list: 'allowed', byId: 'allowed' });

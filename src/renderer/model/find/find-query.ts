@@ -1,5 +1,5 @@
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
-import type { SheetModel } from '../workspace-model.ts';
+import type { SheetModel } from '../sheet-model.ts';
 import type { PatternOptions } from './text-pattern.ts';
 
 /** Where to look. What was selected when it was chosen, since going from match to match selects others. */

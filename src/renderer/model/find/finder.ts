@@ -1,6 +1,6 @@
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import { finishInSlices } from '../breathe.ts';
-import type { ModelChange, SheetModel } from '../workspace-model.ts';
+import type { ModelChange, SheetModel } from '../sheet-model.ts';
 import { columnsIn, type FindQuery, isRowIn } from './find-query.ts';
 import { type TextPattern, textPattern } from './text-pattern.ts';
 

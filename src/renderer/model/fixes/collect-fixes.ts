@@ -1,4 +1,4 @@
-import type { SheetModel } from '../workspace-model.ts';
+import type { SheetModel } from '../sheet-model.ts';
 import { type FindingFilter, findingsOfKind } from './finding-kind.ts';
 import { collectChanges, type MeantRows, type ProposedChanges } from './proposed-changes.ts';
 

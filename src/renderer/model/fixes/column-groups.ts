@@ -1,7 +1,7 @@
 import type { ColumnIndex } from '../../../core/diagnostic.ts';
 import type { CellChange } from '../../../core/edited-sheet.ts';
 import type { ColumnRole } from '../../../core/mapping.ts';
-import type { SheetModel } from '../workspace-model.ts';
+import type { SheetModel } from '../sheet-model.ts';
 
 /**
  * What changing cells of a column comes to: `becomes_written` is a column that is not sent until a cell of it is

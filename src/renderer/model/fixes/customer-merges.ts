@@ -1,7 +1,7 @@
 import type { RowId } from '../../../core/diagnostic.ts';
 import type { RowMerge, RowMerger } from '../../../core/merge-rows.ts';
+import type { SheetModel } from '../sheet-model.ts';
 import type { AskedOperation } from '../step-parts.ts';
-import type { SheetModel } from '../workspace-model.ts';
 
 /** All rows about one customer, and what merging them comes to. */
 export interface CustomerMerge {
@@ -13,6 +13,7 @@ export interface CustomerMerge {
 /** More rows about one customer than anybody means: most likely the key is in another column. */
 const MOST_MERGED = 100;
 
+/** @param rows about one customer, in any order */
 export function mergeOfRows(rows: ReadonlySet<RowId>, merger: RowMerger): CustomerMerge {
   const first: RowId[] = [];
   for (const row of rows) if (first.push(row) === MOST_MERGED) break;

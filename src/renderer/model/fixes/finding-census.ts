@@ -1,6 +1,6 @@
 import type { RowId } from '../../../core/diagnostic.ts';
 import { finishInSlices } from '../breathe.ts';
-import type { ModelChange, SheetModel } from '../workspace-model.ts';
+import type { ModelChange, SheetModel } from '../sheet-model.ts';
 import { type FindingFilter, type FindingKind, isOfKind, kindOf } from './finding-kind.ts';
 
 /** How often there is a kind of finding. */

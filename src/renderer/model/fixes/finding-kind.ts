@@ -1,7 +1,7 @@
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../../core/diagnostic.ts';
 import { type LookAlike, lookAlikeOf } from '../../../core/tokens.ts';
 import type { DiagnosticCode } from '../../../core/words/diagnostics.ts';
-import type { SheetModel } from '../workspace-model.ts';
+import type { SheetModel } from '../sheet-model.ts';
 
 /** Findings that are alike: the same is wrong, in the same column. */
 export interface FindingKind {
@@ -22,6 +22,7 @@ export interface FindingFilter {
 
 type Cells = Pick<SheetModel, 'cell'>;
 
+/** What findings are told together: the same thing wrong in the same column. */
 export function kindOf({ code, severity, place }: Diagnostic, row: RowId, sheet: Cells): FindingKind {
   const column = place.kind === 'cell' ? place.column : undefined;
   const isLookAlike = code === 'looks_like_clear' && column !== undefined;

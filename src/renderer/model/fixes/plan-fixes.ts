@@ -1,7 +1,7 @@
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import type { Field } from '../../../core/fields.ts';
 import type { Mapping } from '../../../core/mapping.ts';
-import type { SheetModel } from '../workspace-model.ts';
+import type { SheetModel } from '../sheet-model.ts';
 import { collectChanges, type MeantRows, type ProposedChanges } from './proposed-changes.ts';
 
 type CellFix = { readonly column: ColumnIndex; readonly after: string };

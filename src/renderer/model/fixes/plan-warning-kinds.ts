@@ -3,7 +3,7 @@ import type { RowId } from '../../../core/diagnostic.ts';
 import type { PlanWarning } from '../../../core/plan.ts';
 import { bringsFix } from '../../../core/plan-warning-fix.ts';
 import { isInFigure } from '../figure-filter.ts';
-import type { ModelChange, SheetModel } from '../workspace-model.ts';
+import type { ModelChange, SheetModel } from '../sheet-model.ts';
 
 type PlanWarningCode = PlanWarning['code'];
 

@@ -1,6 +1,6 @@
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import type { CellChange } from '../../../core/edited-sheet.ts';
-import type { SheetModel } from '../workspace-model.ts';
+import type { SheetModel } from '../sheet-model.ts';
 
 /** Which rows of the sheet are meant: those on the tab that pass the filters, or every one. */
 export type MeantRows = 'shown' | 'all';

@@ -1,5 +1,5 @@
 import type { CellPlace } from '../../model/find/finder.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { workspace } from '../../store.ts';
 import { say } from '../say.ts';
 import { goTo } from '../view-state.ts';

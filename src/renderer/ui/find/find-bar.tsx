@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { Finder } from '../../model/find/finder.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { workspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { FIND } from '../words/find.ts';

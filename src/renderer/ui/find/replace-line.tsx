@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { useSheet } from '../use-sheet.ts';
 import { FIND } from '../words/find.ts';
 import { replaceOne } from './find-actions.ts';

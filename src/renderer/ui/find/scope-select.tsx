@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { FindScope } from '../../model/find/find-query.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { useWorkspace } from '../../store.ts';
 import { type SelectedCells, useView } from '../view-state.ts';
 import { FIND } from '../words/find.ts';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { FindingCensus } from '../../model/fixes/finding-census.ts';
 import { PlanWarningKinds } from '../../model/fixes/plan-warning-kinds.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 
 interface CensusState {
   readonly census: FindingCensus | null;

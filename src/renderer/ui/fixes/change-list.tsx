@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CellChange } from '../../../core/edited-sheet.ts';
 import { number } from '../../../core/words/text.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { PREVIEW } from '../words/fixes.ts';
 import { CellText } from './cell-text.tsx';
 import { type Choice, cellKey, listedChanges } from './choice.ts';

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { columnGroups, isTickedFirst } from '../../model/fixes/column-groups.ts';
 import { type MeantRows, MOST_CHANGES } from '../../model/fixes/proposed-changes.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { ConfirmButtons } from '../dialogs/confirm-buttons.tsx';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { say } from '../say.ts';

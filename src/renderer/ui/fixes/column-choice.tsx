@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ColumnIndex } from '../../../core/diagnostic.ts';
 import type { ColumnGroup } from '../../model/fixes/column-groups.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { PREVIEW } from '../words/fixes.ts';
 
 interface ColumnChoiceProps {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { kindGroups } from '../../model/fixes/kind-groups.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { IconButton } from '../icon-button.tsx';
 import { isValidated } from '../job-state.ts';
 import { FINDINGS } from '../words/finding-kinds.ts';

@@ -2,7 +2,7 @@ import { collectFixes } from '../../model/fixes/collect-fixes.ts';
 import type { FindingFilter } from '../../model/fixes/finding-kind.ts';
 import { collectPlanFixes, planFixes } from '../../model/fixes/plan-fixes.ts';
 import type { PlanWarningKind } from '../../model/fixes/plan-warning-kinds.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { workspace } from '../../store.ts';
 import { FINDINGS, PLAN_WARNING_TITLES } from '../words/finding-kinds.ts';
 import { showPreview } from './preview-state.ts';

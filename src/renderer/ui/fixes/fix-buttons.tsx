@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Diagnostic, RowId } from '../../../core/diagnostic.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { FINDINGS } from '../words/finding-kinds.ts';
 import { useCensus } from './census-state.ts';
 import { previewFixes } from './fix-all.ts';

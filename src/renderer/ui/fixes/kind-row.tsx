@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { number } from '../../../core/words/text.ts';
 import type { FindingFilter } from '../../model/fixes/finding-kind.ts';
 import type { KindGroup } from '../../model/fixes/kind-groups.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { Icon } from '../icon.tsx';
 import { LookAlikeQuestion } from '../inspector/look-alike-question.tsx';
 import { FINDINGS } from '../words/finding-kinds.ts';

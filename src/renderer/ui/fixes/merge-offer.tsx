@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { RowId } from '../../../core/diagnostic.ts';
 import { mergeOperations } from '../../model/fixes/customer-merges.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { MERGE } from '../words/finding-kinds.ts';
 import { refusalText, TakenCells } from './merge-text.tsx';
 

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { finishInSlices } from '../../model/breathe.ts';
 import { collectMerges, mergeOperations, type ProposedMerges } from '../../model/fixes/customer-merges.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { ConfirmButtons } from '../dialogs/confirm-buttons.tsx';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { Icon } from '../icon.tsx';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { assertNever } from '../../../core/assert-never.ts';
 import type { CustomerMerge, Mergeable } from '../../model/fixes/customer-merges.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { Icon } from '../icon.tsx';
 import { MERGE } from '../words/finding-kinds.ts';
 import { CellText } from './cell-text.tsx';

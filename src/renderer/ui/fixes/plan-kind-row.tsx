@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { number } from '../../../core/words/text.ts';
 import type { PlanWarningKind } from '../../model/fixes/plan-warning-kinds.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { EVERY_ROW } from '../../model/sheet-view.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
 import { Icon } from '../icon.tsx';
 import { FINDINGS, PLAN_WARNING_TITLES } from '../words/finding-kinds.ts';
 import { previewPlanFixes } from './fix-all.ts';

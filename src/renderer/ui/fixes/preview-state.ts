@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { MeantRows, ProposedChanges } from '../../model/fixes/proposed-changes.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 
 /** Something that would change many cells: shown first, and done as one step when it is confirmed. */
 export interface PreviewRequest {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { finishInSlices } from '../../model/breathe.ts';
 import type { MeantRows, ProposedChanges } from '../../model/fixes/proposed-changes.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import type { PreviewRequest } from './preview-state.ts';
 
 /** What would be changed; `undefined` while the sheet is gone through. Nobody waits for it any more: it stops. */

@@ -1,6 +1,6 @@
 import type { ColumnState, GridApi } from 'ag-grid-community';
 import { type ColumnArrangement, USUAL_ARRANGEMENT } from '../../../core/column-arrangement.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { arrangedStates, arrangementOf } from './arrangement.ts';
 import type { GridRow } from './grid-row.ts';
 

@@ -1,6 +1,6 @@
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import type { CellChange } from '../../../core/edited-sheet.ts';
-import type { ShownRows } from '../../model/workspace-model.ts';
+import type { ShownRows } from '../../model/sheet-model.ts';
 import type { Block } from './clipboard-text.ts';
 import { fillPlan } from './fill.ts';
 import { columnSpan, type GridRange, rowSpans } from './grid-range.ts';

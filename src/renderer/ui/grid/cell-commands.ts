@@ -1,7 +1,7 @@
 import type { RowId } from '../../../core/diagnostic.ts';
 import { COMMAND_LABELS } from '../../../core/words/commands.ts';
 import { afterFrame } from '../../model/breathe.ts';
-import type { WorkspaceState } from '../../model/workspace-model.ts';
+import type { WorkspaceState } from '../../model/workspace-state.ts';
 import { actions } from '../../store.ts';
 import type { CommandDeed } from '../command.ts';
 import { goTo, useView } from '../view-state.ts';

@@ -1,8 +1,8 @@
 import type { Change } from '../../../core/change.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../../core/diagnostic.ts';
 import type { Field } from '../../../core/fields.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { showsChanges } from '../../model/shows-changes.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
 
 /** What a cell is drawn with besides its text. Worked out once per row while it is on screen. */
 export class CellMarks {

@@ -1,6 +1,6 @@
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import { valueText } from '../../../core/words/values.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { SHEET } from '../words/sheet.ts';
 import type { CellMarks } from './cell-marks.ts';
 import { columnOf } from './grid-row.ts';

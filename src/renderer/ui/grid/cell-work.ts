@@ -3,7 +3,7 @@ import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import { isClearable } from '../../../core/fields.ts';
 import { CLEAR_TOKEN } from '../../../core/tokens.ts';
 import { finishInSlices } from '../../model/breathe.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { platform } from '../platform.ts';
 import { shortcutText } from '../shortcut.ts';
 import { GRID } from '../words/grid.ts';

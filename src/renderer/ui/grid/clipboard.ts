@@ -1,5 +1,5 @@
 import { finishInSlices } from '../../model/breathe.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { isTyping } from '../use-shortcuts.ts';
 import { GRID } from '../words/grid.ts';
 import type { CellWork } from './cell-work.ts';

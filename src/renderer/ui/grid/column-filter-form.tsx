@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { ColumnIndex } from '../../../core/diagnostic.ts';
 import { number } from '../../../core/words/text.ts';
 import type { ColumnFilter } from '../../model/column-filter.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { GRID } from '../words/grid.ts';
 import { filterBy } from './filters.ts';
 import { MOST_VALUES, useColumnValues } from './use-column-values.ts';

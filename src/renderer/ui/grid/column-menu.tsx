@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ColumnIndex } from '../../../core/diagnostic.ts';
-import type { SheetModel, Sort } from '../../model/workspace-model.ts';
+import type { SheetModel, Sort } from '../../model/sheet-model.ts';
 import { MenuItem } from '../menu/menu-item.tsx';
 import { moveInMenu } from '../menu/menu-keys.ts';
 import { PopoverAt } from '../menu/popover-at.tsx';

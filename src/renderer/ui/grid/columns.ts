@@ -3,7 +3,7 @@ import type { RowId } from '../../../core/diagnostic.ts';
 import type { Column } from '../../../core/sheet.ts';
 import { isClearToken } from '../../../core/tokens.ts';
 import { sameAsText } from '../../../core/words/plan.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { MERGE } from '../words/finding-kinds.ts';
 import { SHEET } from '../words/sheet.ts';
 import { CellEditor } from './cell-editor.ts';

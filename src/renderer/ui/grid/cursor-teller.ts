@@ -1,7 +1,7 @@
 import type { CellFocusedEvent, GridApi } from 'ag-grid-community';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import { afterFrame } from '../../model/breathe.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { columnOf, type GridRow } from './grid-row.ts';
 
 interface CursorTellerOptions {

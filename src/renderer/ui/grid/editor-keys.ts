@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { platform } from '../platform.ts';
 import { isCellEditor, wasBegunByTyping } from './cell-editor.ts';
 import { type Direction, isOneCell, rangeOf } from './grid-range.ts';

@@ -1,5 +1,5 @@
 import { addressField, type Field } from '../../../core/fields.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { columnIdOf } from './grid-row.ts';
 
 /** The column in which the rows of the figure shown differ, where it is about one field: what one wants to see of them. */

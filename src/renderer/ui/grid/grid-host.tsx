@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef } from 'react';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { actions, useWorkspace, workspace } from '../../store.ts';
 import { type SelectedCells, useView } from '../view-state.ts';
 import { rowsIn } from './grid-range.ts';

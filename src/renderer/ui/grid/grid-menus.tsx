@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { CellMenu } from './cell-menu.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { useGrid } from './grid-state.ts';

@@ -1,5 +1,5 @@
 import type { IHeaderComp, IHeaderParams } from 'ag-grid-community';
-import type { SheetModel, Sort } from '../../model/workspace-model.ts';
+import type { SheetModel, Sort } from '../../model/sheet-model.ts';
 import { afterRelease } from '../menu/after-release.ts';
 import { GRID } from '../words/grid.ts';
 import { SHEET } from '../words/sheet.ts';

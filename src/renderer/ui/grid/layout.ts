@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community';
 import type { ColumnIndex } from '../../../core/diagnostic.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import type { Extent, Place } from './grid-range.ts';
 import { columnIdOf, columnOf, type GridRow, LINE_COLUMN } from './grid-row.ts';
 

@@ -1,5 +1,5 @@
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { isTyping } from '../use-shortcuts.ts';
 import { columnOf } from './grid-row.ts';
 import type { GridNote } from './grid-state.ts';

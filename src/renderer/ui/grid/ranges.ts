@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
-import type { SheetModel, ShownRows } from '../../model/workspace-model.ts';
+import type { SheetModel, ShownRows } from '../../model/sheet-model.ts';
 import { ArrangementKeeper } from './arrangement-keeper.ts';
 import { CellWork } from './cell-work.ts';
 import { listenForMenu } from './cells-menu.ts';

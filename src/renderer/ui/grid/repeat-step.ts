@@ -1,6 +1,6 @@
 import { afterFrame } from '../../model/breathe.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import type { Touched } from '../../model/touched.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
 import { GRID } from '../words/grid.ts';
 import { sayInGrid, useGrid } from './grid-state.ts';
 

@@ -1,5 +1,5 @@
 import type { RowId } from '../../../core/diagnostic.ts';
-import type { WorkspaceState } from '../../model/workspace-model.ts';
+import type { WorkspaceState } from '../../model/workspace-state.ts';
 import { selectedRange, useView } from '../view-state.ts';
 
 /** The selected rows; with the cursor on a status the one it is in. */

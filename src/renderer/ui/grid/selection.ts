@@ -1,5 +1,5 @@
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
-import type { ShownRows } from '../../model/workspace-model.ts';
+import type { ShownRows } from '../../model/sheet-model.ts';
 import {
   afterMoving,
   columnSpan,

@@ -15,7 +15,7 @@ import {
   TooltipModule,
 } from 'ag-grid-community';
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
-import type { ModelChange, SheetModel } from '../../model/workspace-model.ts';
+import type { ModelChange, SheetModel } from '../../model/sheet-model.ts';
 import { SHEET } from '../words/sheet.ts';
 import { CellMarks } from './cell-marks.ts';
 import { describeOnFocus } from './cell-tip.ts';

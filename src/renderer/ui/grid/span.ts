@@ -60,6 +60,7 @@ export function holds(spans: readonly Span[], place: number): boolean {
   return false;
 }
 
+/** Every place, from the first span’s to the last one’s; there may be a million. */
 export function* placesOf(spans: readonly Span[]): Generator<number, void> {
   for (const { from, to } of spans) for (let place = from; place <= to; place++) yield place;
 }

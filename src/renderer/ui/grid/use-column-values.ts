@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ColumnIndex } from '../../../core/diagnostic.ts';
 import type { ColumnValue } from '../../model/column-values.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 
 /** More than anybody goes through; what is rarer is found by typing. */
 export const MOST_VALUES = 200;

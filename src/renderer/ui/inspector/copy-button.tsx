@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { RowId } from '../../../core/diagnostic.ts';
-import type { CopiedOfRow } from '../../model/workspace-model.ts';
+import type { CopiedOfRow } from '../../model/workspace-actions.ts';
 import { actions } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { INSPECTOR } from '../words/inspector.ts';

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { PlanWarningView } from '../../../contract/plan-schemas.ts';
 import type { Diagnostic, RowId } from '../../../core/diagnostic.ts';
-import { lookAlikeOf } from '../../../core/tokens.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import { kindOf } from '../../model/fixes/finding-kind.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { FixButtons } from '../fixes/fix-buttons.tsx';
 import { MergeOffer } from '../fixes/merge-offer.tsx';
 import { Icon } from '../icon.tsx';
@@ -19,6 +19,7 @@ interface FindingListProps {
   readonly warnings: readonly PlanWarningView[];
 }
 
+/** What is wrong with a row, each with what puts it right, and then what the dry run warns of. */
 export function FindingList({ sheet, row, findings, warnings }: FindingListProps): ReactElement | null {
   if (findings.length === 0 && warnings.length === 0) return null;
   return (
@@ -48,12 +49,8 @@ interface FindingItemProps {
 }
 
 function FindingItem({ sheet, row, finding }: FindingItemProps): ReactElement {
-  const { severity, place, message, fix, code } = finding;
-  const column = place.kind === 'cell' ? place.column : undefined;
-  const lookAlike =
-    code === 'looks_like_clear' && column !== undefined
-      ? lookAlikeOf(sheet.cell(row, column).trim())
-      : undefined;
+  const { severity, message, fix, code } = finding;
+  const { column, lookAlike } = kindOf(finding, row, sheet);
   return (
     <li className={`finding finding-${severity}`}>
       <Icon name={severity === 'error' ? 'invalid' : 'warning'} />

@@ -3,7 +3,7 @@ import type { RowId } from '../../../core/diagnostic.ts';
 import { CONFLICT_TEXT } from '../../../core/words/outcomes.ts';
 import { sameAsText } from '../../../core/words/plan.ts';
 import { isAgain } from '../../model/rows-again.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { actions, useWorkspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { IconButton } from '../icon-button.tsx';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { LookAlike, LookAlikeMeaning } from '../../../core/tokens.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { INSPECTOR } from '../words/inspector.ts';
 
 const MEANINGS = ['text', 'clear', 'keep'] as const satisfies readonly LookAlikeMeaning[];

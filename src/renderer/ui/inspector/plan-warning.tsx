@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { PlanWarningView } from '../../../contract/plan-schemas.ts';
 import type { RowId } from '../../../core/diagnostic.ts';
 import { columnOfFields } from '../../model/fixes/plan-fixes.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { usePlanWarnings } from '../fixes/census-state.ts';
 import { previewPlanFixes } from '../fixes/fix-all.ts';
 import { Icon } from '../icon.tsx';

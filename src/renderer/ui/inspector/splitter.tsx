@@ -4,6 +4,7 @@ import { INSPECTOR } from '../words/inspector.ts';
 
 const STEP = 16;
 
+/** Makes the details wider or narrower, by mouse or arrow keys; a double click gives them their usual width. */
 export function Splitter(): ReactElement {
   const width = useView((view) => view.inspectorWidth);
   const onPointerDown = ({ currentTarget, pointerId, clientX }: PointerEvent<HTMLElement>): void => {

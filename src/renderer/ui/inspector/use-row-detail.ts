@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PlanRowView } from '../../../contract/plan-schemas.ts';
 import type { RowId } from '../../../core/diagnostic.ts';
 import type { RowState } from '../../../core/row-state.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 
 /**
  * What the host knows of a row of the plan; asked again when the row's state changes. What was shown stays until

@@ -2,6 +2,7 @@ import type { KeyboardEvent, ToggleEvent } from 'react';
 
 const ITEMS = '[role^=menuitem]:not(:disabled)';
 
+/** A menu that opens takes the keyboard to its first item. */
 export function focusFirst({ newState, currentTarget }: ToggleEvent<HTMLElement>): void {
   if (newState === 'open') currentTarget.querySelector<HTMLElement>(ITEMS)?.focus();
 }

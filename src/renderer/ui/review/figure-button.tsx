@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { FigureView } from '../../../contract/figure-schemas.ts';
 import { number } from '../../../core/words/text.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { EVERY_ROW } from '../../model/sheet-view.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
 
 interface FigureButtonProps {
   readonly sheet: SheetModel;

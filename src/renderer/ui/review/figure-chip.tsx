@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { EVERY_ROW } from '../../model/sheet-view.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
 import { Icon } from '../icon.tsx';
 import { REVIEW } from '../words/review.ts';
 

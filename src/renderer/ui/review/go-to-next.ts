@@ -1,7 +1,7 @@
 import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import { nextChange } from '../../model/next-change.ts';
 import { nextWarningIn } from '../../model/next-finding.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { workspace } from '../../store.ts';
 import { useGrid } from '../grid/grid-state.ts';
 import { leftToGo } from '../trail.ts';

@@ -35,6 +35,7 @@ type OfKind<K extends Kind> = FigureView & { readonly subject: Extract<FigureSub
 
 const MOST_MOVES = 5;
 
+/** @param plan whose figures they are, most rows first; groups keep that order */
 export function reviewGroups({ figures }: Pick<PlanSummary, 'figures'>): ReviewGroups {
   const ofKind = <K extends Kind>(kind: K): readonly OfKind<K>[] =>
     figures.filter((figure): figure is OfKind<K> => figure.subject.kind === kind);

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { FigureView } from '../../../contract/figure-schemas.ts';
 import type { PlanSummary } from '../../../contract/plan-schemas.ts';
 import { number } from '../../../core/words/text.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { fieldTitle } from '../words/app.ts';
 import { clearsLabel, figureLabel, REVIEW, surpriseLabel } from '../words/review.ts';
 import { FigureButton, FigureLine } from './figure-button.tsx';
@@ -27,6 +27,7 @@ interface GroupsProps {
   readonly groups: ReviewGroups;
 }
 
+/** What whoever prepared the sheet may not have meant. */
 export function Surprises({
   sheet,
   plan,
@@ -52,6 +53,7 @@ export function Surprises({
   );
 }
 
+/** Every field that changes, and beside it how often it is cleared. */
 export function FieldLines({
   sheet,
   groups,
@@ -115,6 +117,7 @@ export function DelicateLines({ sheet, groups }: GroupsProps): ReactElement | nu
   );
 }
 
+/** Fields that no undo will bring back. */
 export function UndoLines({ sheet, groups }: GroupsProps): ReactElement | null {
   if (groups.notUndoable.length === 0) return null;
   return (
@@ -128,6 +131,7 @@ export function UndoLines({ sheet, groups }: GroupsProps): ReactElement | null {
   );
 }
 
+/** Kinds of warning; of several, how many rows they are about together. */
 export function WarningLines({ sheet, groups }: GroupsProps): ReactElement | null {
   const { warned, warnings } = groups;
   if (warnings.length === 0) return null;

@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import type { PlanSummary } from '../../../contract/plan-schemas.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { useWorkspace } from '../../store.ts';
 import { SUMMARY_HEADING_ID } from '../dom-ids.ts';
 import { dayAndTime } from '../formats.ts';

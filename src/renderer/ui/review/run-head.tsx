@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { ALL_STATES, ROW_STATES } from '../../../core/row-state.ts';
 import { number } from '../../../core/words/text.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { EVERY_ROW } from '../../model/sheet-view.ts';
-import type { JobView, SheetModel } from '../../model/workspace-model.ts';
+import type { JobView } from '../../model/workspace-state.ts';
 import { Icon } from '../icon.tsx';
 import { AgainButton } from '../toolbar/again-button.tsx';
 import { OfferButton } from '../toolbar/offer-button.tsx';

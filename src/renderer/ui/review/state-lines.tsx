@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { ALL_STATES, ROW_STATES, type RowState } from '../../../core/row-state.ts';
 import { number } from '../../../core/words/text.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { EVERY_ROW } from '../../model/sheet-view.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
 import { Icon } from '../icon.tsx';
 import { tabLabel } from '../words/app.ts';
 import { REVIEW } from '../words/review.ts';

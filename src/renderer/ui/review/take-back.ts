@@ -1,4 +1,4 @@
-import type { WorkspaceState } from '../../model/workspace-model.ts';
+import type { WorkspaceState } from '../../model/workspace-state.ts';
 import { actions } from '../../store.ts';
 import type { CommandDeed } from '../command.ts';
 

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { EVERY_ROW } from '../../model/sheet-view.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
 import { SHEET } from '../words/sheet.ts';
 
+/** Says why no row is shown, and offers what shows some. */
 export function EmptyList({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   return (
     <div className="empty-list" role="status">

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { isError } from '../../../core/diagnostic.ts';
 import { placeText } from '../../../core/words/places.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { Icon } from '../icon.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { CommandButton } from '../toolbar/command-button.tsx';

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { RunEntry } from '../../model/run-history.ts';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { actions, runHistory, workspace } from '../../store.ts';
 import { dayAndTime } from '../formats.ts';
 import { Icon } from '../icon.tsx';

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { SEARCH_ID } from '../dom-ids.ts';
 import { Icon } from '../icon.tsx';
 import { IconButton } from '../icon-button.tsx';
@@ -8,6 +8,7 @@ import { SHEET } from '../words/sheet.ts';
 /** Long enough that typing a word searches once. */
 const WAIT_MS = 150;
 
+/** Shows only rows that hold a text, once typing has paused. */
 export function SearchBox({ sheet }: { readonly sheet: SheetModel }): ReactElement {
   const { search } = sheet;
   const [text, setText] = useState(search);

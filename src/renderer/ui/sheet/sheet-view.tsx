@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect } from 'react';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/find-state.ts';
 import { endCensus } from '../fixes/census-state.ts';
@@ -39,7 +39,7 @@ export function SheetView({ sheet }: { readonly sheet: SheetModel }): ReactEleme
   return (
     <main className="sheet">
       <div className="sheet-bar">
-        <h1 className="visually-hidden">{sheet.fileName}</h1>
+        <h1 className="said">{sheet.fileName}</h1>
         <StateTabs sheet={sheet} />
         <FindingChip sheet={sheet} />
         <FigureChip sheet={sheet} />

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactElement } from 'react';
 import { ALL_STATES, ROW_STATES, type RowState } from '../../../core/row-state.ts';
 import { number } from '../../../core/words/text.ts';
-import type { SheetModel, Tab } from '../../model/workspace-model.ts';
+import type { SheetModel, Tab } from '../../model/sheet-model.ts';
 import { useWorkspace } from '../../store.ts';
 import { Icon } from '../icon.tsx';
 import { isRunning } from '../job-state.ts';

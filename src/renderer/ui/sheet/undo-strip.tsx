@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
 import { Icon } from '../icon.tsx';
 import { UNDO } from '../words/history.ts';
 

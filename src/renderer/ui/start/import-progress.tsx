@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
-import type { ImportProgress } from '../../model/workspace-model.ts';
+import type { ImportProgress } from '../../model/workspace-state.ts';
 import { actions } from '../../store.ts';
 import { percent } from '../formats.ts';
 import { ProgressBar } from '../progress-bar.tsx';
 import { IMPORT } from '../words/import.ts';
 import { START } from '../words/start.ts';
 
+/** How far reading a file is, and a way out of it. */
 export function ImportProgressView({ progress }: { readonly progress: ImportProgress }): ReactElement {
   const { fileName, done, total } = progress;
   return (

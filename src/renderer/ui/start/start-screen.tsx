@@ -12,6 +12,7 @@ import { RecentFiles } from './recent-files.tsx';
 import { SessionList } from './session-list.tsx';
 import { UnfinishedRuns } from './unfinished-runs.tsx';
 
+/** What there is before a sheet is open: a file, a sample, or where one left off. */
 export function StartScreen(): ReactElement {
   const importing = useWorkspace((state) => state.importing);
   const unusable = useWorkspace(({ notice }) => (notice && isOfFile(notice) ? notice.text : null));

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PlanSummary } from '../../../contract/plan-schemas.ts';
-import type { JobView, SheetModel } from '../../model/workspace-model.ts';
+import type { SheetModel } from '../../model/sheet-model.ts';
+import type { JobView } from '../../model/workspace-state.ts';
 import { dayAndTime, timeOfDay } from '../formats.ts';
 import { Icon } from '../icon.tsx';
 import { isValidated } from '../job-state.ts';

@@ -15,6 +15,7 @@ const ITEMS = [
   'report.show',
 ] as const satisfies readonly CommandId[];
 
+/** All that can be taken away of a plan or a run. */
 export function ReportMenu({ primary }: { readonly primary: boolean }): ReactElement {
   const menuId = useId();
   const enabled = useWorkspace((state) => ITEMS.some((id) => commandOf(id).isEnabled(state)));

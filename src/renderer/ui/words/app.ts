@@ -1,6 +1,6 @@
 import { fieldLabel } from '../../../core/words/fields.ts';
 import { STATE_LABELS } from '../../../core/words/states.ts';
-import type { Tab } from '../../model/workspace-model.ts';
+import type { Tab } from '../../model/sheet-model.ts';
 
 /** All words of the window that core does not already have. Written for somebody who lives in Excel. */
 

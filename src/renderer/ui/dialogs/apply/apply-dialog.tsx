@@ -1,7 +1,7 @@
 import { type ReactElement, type SubmitEvent, useState } from 'react';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
 import { estimateRun } from '../../../../core/estimate-run.ts';
-import type { SheetModel } from '../../../model/workspace-model.ts';
+import type { SheetModel } from '../../../model/sheet-model.ts';
 import { actions, useWorkspace } from '../../../store.ts';
 import { dayAndTime } from '../../formats.ts';
 import { ModeBadge } from '../../mode-badge.tsx';

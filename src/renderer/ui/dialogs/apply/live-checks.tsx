@@ -1,6 +1,6 @@
 import { type ReactElement, useId } from 'react';
-import { MOST_REASON_CHARACTERS } from '../../../../contract/commands.ts';
 import type { PlanSummary } from '../../../../contract/plan-schemas.ts';
+import { MOST_REASON_CHARACTERS } from '../../../../contract/run-schemas.ts';
 import { APPLY } from '../../words/apply.ts';
 import { type Confirmation, isTypedNumber } from './confirmation.ts';
 

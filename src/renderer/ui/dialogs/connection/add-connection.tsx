@@ -11,6 +11,7 @@ interface AddConnectionProps {
   readonly onAdded: () => void;
 }
 
+/** Asks for an address and a key; what a key changes is said before it is added. */
 export function AddConnection({ keysAreKept, onAdded }: AddConnectionProps): ReactElement {
   const [isBusy, setIsBusy] = useState(false);
   // SECURITY: of what is typed only the mode is kept here.

@@ -3,10 +3,11 @@ import type { ConnectionView } from '../../../../contract/plan-schemas.ts';
 import { actions, useWorkspace } from '../../../store.ts';
 import { ModeBadge } from '../../mode-badge.tsx';
 import { CONNECTION } from '../../words/connection.ts';
+import { Question } from '../question.tsx';
 import { ConnectionTools, type Tool } from './connection-tools.tsx';
+import { InPlace } from './in-place.tsx';
 import { InUse } from './in-use.tsx';
 import { KeyTest } from './key-test.tsx';
-import { Question } from './question.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { ReplaceKeyForm } from './replace-key-form.tsx';
 
@@ -18,6 +19,7 @@ interface ConnectionItemProps {
 
 type Asking = Extract<Tool['id'], 'rename' | 'replace' | 'remove'>;
 
+/** One connection, and what can be done with it: one thing at a time is asked, below it. */
 export function ConnectionItem({ connection, isUsed, onUse }: ConnectionItemProps): ReactElement {
   const { connectionId, name, baseUrl, mode, keyLastFour, isKept } = connection;
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -71,14 +73,18 @@ export function ConnectionItem({ connection, isUsed, onUse }: ConnectionItemProp
       {asking === 'rename' && <RenameForm connection={connection} onDone={done} />}
       {asking === 'replace' && <ReplaceKeyForm connection={connection} onDone={done} />}
       {asking === 'remove' && (
-        <Question
-          of="remove"
-          title={CONNECTION.removeQuestion(name)}
-          lead={CONNECTION.removeLead}
-          confirm={CONNECTION.removeNow}
-          onCancel={done}
-          onConfirm={() => actions.connections.remove(connectionId)}
-        />
+        <InPlace onCancel={done}>
+          <Question
+            of="remove"
+            look="warning"
+            title={CONNECTION.removeQuestion(name)}
+            lead={CONNECTION.removeLead}
+            keep={CONNECTION.keep}
+            confirm={CONNECTION.removeNow}
+            onKeep={done}
+            onConfirm={() => actions.connections.remove(connectionId)}
+          />
+        </InPlace>
       )}
     </li>
   );

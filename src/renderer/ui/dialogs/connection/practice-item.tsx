@@ -3,9 +3,10 @@ import { actions } from '../../../store.ts';
 import { Icon } from '../../icon.tsx';
 import { ModeBadge } from '../../mode-badge.tsx';
 import { CONNECTION } from '../../words/connection.ts';
+import { Question } from '../question.tsx';
 import { ConnectionTools } from './connection-tools.tsx';
+import { InPlace } from './in-place.tsx';
 import { InUse } from './in-use.tsx';
-import { Question } from './question.tsx';
 
 interface PracticeItemProps {
   /** It was used since the app started: there may be something to start over from. */
@@ -14,6 +15,7 @@ interface PracticeItemProps {
   readonly onUse: () => void;
 }
 
+/** The practice server among the connections: always there, and started when it is used. */
 export function PracticeItem({ isStarted, isUsed, onUse }: PracticeItemProps): ReactElement {
   const [isAsking, setIsAsking] = useState(false);
   const [wasReset, setWasReset] = useState(false);
@@ -61,14 +63,18 @@ export function PracticeItem({ isStarted, isUsed, onUse }: PracticeItemProps): R
         </div>
       )}
       {isAsking && (
-        <Question
-          of="reset"
-          title={CONNECTION.resetQuestion}
-          lead={CONNECTION.resetLead}
-          confirm={CONNECTION.resetNow}
-          onCancel={done}
-          onConfirm={reset}
-        />
+        <InPlace onCancel={done}>
+          <Question
+            of="reset"
+            look="warning"
+            title={CONNECTION.resetQuestion}
+            lead={CONNECTION.resetLead}
+            keep={CONNECTION.keep}
+            confirm={CONNECTION.resetNow}
+            onKeep={done}
+            onConfirm={reset}
+          />
+        </InPlace>
       )}
     </li>
   );

@@ -9,6 +9,7 @@ interface RenameFormProps {
   readonly onDone: () => void;
 }
 
+/** Another name for a connection, with the old one to begin with. */
 export function RenameForm({ connection, onDone }: RenameFormProps): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.select(), []);

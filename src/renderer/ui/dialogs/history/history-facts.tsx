@@ -8,6 +8,7 @@ type Readable = Exclude<HistoryEntry, { readonly kind: 'damaged' }>;
 /** Enough of a hash to tell plans apart; all of it is there to be copied. */
 const HASH_SHOWN = 12;
 
+/** Who did what when, over which connection: what whoever asks a year later wants to know. */
 export function HistoryFacts({ entry }: { readonly entry: Readable }): ReactElement {
   const { at, who, connection, planHash, standing } = entry;
   const run = entry.kind === 'run' ? entry : undefined;

@@ -17,6 +17,7 @@ interface HistoryItemProps {
 /** States that tell most about how it went; the rest is beside it. */
 const MOST_COUNTS = 4;
 
+/** One of those listed; choosing it shows its rows. */
 export function HistoryItem({ entry, isChosen }: HistoryItemProps): ReactElement {
   return (
     <li>

@@ -21,7 +21,7 @@ export function BeginningTable({ lines, columnCount, onHeaderLine }: BeginningTa
   return (
     <div className="beginning" role="region" aria-label={IMPORT.preview} tabIndex={0}>
       <table>
-        <thead className="visually-hidden">
+        <thead className="said">
           <tr>
             <th scope="col">{IMPORT.line}</th>
             <th scope="col" colSpan={shown}>

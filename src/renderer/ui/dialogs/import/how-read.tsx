@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { DELIMITERS, type Delimiter } from '../../../../core/csv/dialect.ts';
 import { ENCODINGS, type Encoding } from '../../../../core/csv/encoding.ts';
 import type { ImportOptions } from '../../../../core/csv/import.ts';
-import type { FileReading } from '../../../model/workspace-model.ts';
+import type { FileReading } from '../../../model/workspace-state.ts';
 import { actions } from '../../../store.ts';
 import { DELIMITER_NAMES, ENCODING_NAMES, IMPORT } from '../../words/import.ts';
 import { HeaderLineField } from './header-line-field.tsx';
@@ -23,7 +23,7 @@ export function HowRead({
   const hasExcelText = options.excelText !== undefined || findings.some(({ code }) => code === 'excel_text');
   return (
     <fieldset className="import-options" disabled={isLocked}>
-      <legend className="visually-hidden">{IMPORT.howRead}</legend>
+      <legend className="said">{IMPORT.howRead}</legend>
       <OptionSelect<Encoding>
         label={IMPORT.encoding}
         hint={dialect && IMPORT.encodingBy[dialect.by]}
@@ -31,7 +31,7 @@ export function HowRead({
         found={dialect?.encoding}
         all={ENCODINGS}
         nameOf={(encoding) => ENCODING_NAMES[encoding]}
-        onChoose={(encoding) => choose(options, 'encoding', encoding)}
+        onChoose={(encoding) => void actions.setImportOption('encoding', encoding)}
       />
       <OptionSelect<Delimiter>
         label={IMPORT.delimiter}
@@ -40,12 +40,12 @@ export function HowRead({
         found={dialect?.delimiter}
         all={DELIMITERS}
         nameOf={(delimiter) => DELIMITER_NAMES[delimiter]}
-        onChoose={(delimiter) => choose(options, 'delimiter', delimiter)}
+        onChoose={(delimiter) => void actions.setImportOption('delimiter', delimiter)}
       />
       <HeaderLineField
         chosen={options.headerLine}
         found={dialect?.headerLine}
-        onChoose={(line) => choose(options, 'headerLine', line)}
+        onChoose={(line) => void actions.setImportOption('headerLine', line)}
       />
       {hasExcelText && (
         <OptionSelect<NonNullable<ImportOptions['excelText']>>
@@ -55,19 +55,9 @@ export function HowRead({
           found="unwrap"
           all={EXCEL_TEXTS}
           nameOf={(excelText) => IMPORT.excelTexts[excelText]}
-          onChoose={(excelText) => choose(options, 'excelText', excelText)}
+          onChoose={(excelText) => void actions.setImportOption('excelText', excelText)}
         />
       )}
     </fieldset>
   );
-}
-
-/** Reads the file again with one option changed; without a value it is determined. */
-export function choose<K extends keyof ImportOptions>(
-  options: ImportOptions,
-  key: K,
-  value: ImportOptions[K] | undefined,
-): void {
-  const { [key]: _, ...rest } = options;
-  void actions.setImportOptions(value === undefined ? rest : { ...rest, [key]: value });
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ImportProgress } from '../../../model/workspace-model.ts';
+import type { ImportProgress } from '../../../model/workspace-state.ts';
 import { actions } from '../../../store.ts';
 import { ProgressBar } from '../../progress-bar.tsx';
 import { IMPORT } from '../../words/import.ts';
@@ -13,6 +13,7 @@ interface ImportFooterProps {
   readonly summary: string;
 }
 
+/** What comes next after a look at how the file was read, or how far reading it is. */
 export function ImportFooter({ next, progress, summary }: ImportFooterProps): ReactElement {
   return (
     <>

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { isError } from '../../../../core/diagnostic.ts';
-import type { FileReading, WorkspaceState } from '../../../model/workspace-model.ts';
+import type { FileReading, WorkspaceState } from '../../../model/workspace-state.ts';
 import { actions, useWorkspace } from '../../../store.ts';
 import { Icon } from '../../icon.tsx';
 import { IMPORT } from '../../words/import.ts';
 import { Dialog } from '../dialog.tsx';
 import { BeginningTable } from './beginning-table.tsx';
-import { choose, HowRead } from './how-read.tsx';
+import { HowRead } from './how-read.tsx';
 import { ImportFooter, type NextStep } from './import-footer.tsx';
 import { ReadingFindings } from './reading-findings.tsx';
 import { SpecialWordList } from './special-word-list.tsx';
@@ -18,7 +18,7 @@ export function ImportPanel(): ReactElement | null {
   const isEdited = useWorkspace(({ sheet }) => (sheet?.revision ?? 0) > 0);
   const next = useWorkspace(nextStep);
   if (reading === null) return null;
-  const { fileName, understood, findings, options } = reading;
+  const { fileName, understood, findings } = reading;
   const close = (): void => {
     if (next === 'reading' || next === 'unusable') void actions.abandonImport();
     else actions.showDialog('none');
@@ -44,7 +44,7 @@ export function ImportPanel(): ReactElement | null {
         <BeginningTable
           lines={understood.beginning}
           columnCount={understood.columnCount}
-          onHeaderLine={isEdited ? undefined : (line) => choose(options, 'headerLine', line)}
+          onHeaderLine={isEdited ? undefined : (line) => void actions.setImportOption('headerLine', line)}
         />
       )}
       <ReadingFindings findings={findings} />

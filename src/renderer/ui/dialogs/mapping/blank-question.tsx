@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from 'react';
 import type { AddressName } from '../../../../core/fields.ts';
 import type { BlankRule } from '../../../../core/mapping.ts';
-import type { SheetModel } from '../../../model/workspace-model.ts';
+import type { SheetModel } from '../../../model/sheet-model.ts';
 import { day } from '../../formats.ts';
 import { MAPPING } from '../../words/mapping.ts';
 

@@ -17,6 +17,7 @@ export interface ColumnGroups {
 const isUsed = (role: ColumnRole | undefined): boolean =>
   role !== undefined && (role.kind !== 'reference' || role.field !== undefined);
 
+/** Of a sheet that is not wide all columns are listed. */
 export function groupsOf(columns: readonly Column[], { roles }: Mapping): ColumnGroups {
   if (columns.length < WIDE) return { used: columns, unused: [] };
   return {

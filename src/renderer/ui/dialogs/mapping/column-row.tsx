@@ -2,7 +2,7 @@ import { memo, type ReactElement, useMemo } from 'react';
 import type { Diagnostic } from '../../../../core/diagnostic.ts';
 import type { ColumnRole } from '../../../../core/mapping.ts';
 import type { Column } from '../../../../core/sheet.ts';
-import type { SheetModel } from '../../../model/workspace-model.ts';
+import type { SheetModel } from '../../../model/sheet-model.ts';
 import { Icon } from '../../icon.tsx';
 import { MAPPING } from '../../words/mapping.ts';
 import { FieldSelect } from './field-select.tsx';

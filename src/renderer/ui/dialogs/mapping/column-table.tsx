@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { ColumnIndex, Diagnostic } from '../../../../core/diagnostic.ts';
 import type { Column } from '../../../../core/sheet.ts';
-import type { SheetModel } from '../../../model/workspace-model.ts';
+import type { SheetModel } from '../../../model/sheet-model.ts';
 import { MAPPING } from '../../words/mapping.ts';
 import { ColumnFinder } from './column-finder.tsx';
 import { groupsOf, matching, writtenColumns } from './column-groups.ts';

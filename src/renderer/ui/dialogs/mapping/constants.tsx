@@ -1,7 +1,7 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { type Field, KNOWN_FIELDS } from '../../../../core/fields.ts';
 import type { Constant } from '../../../../core/mapping.ts';
-import type { SheetModel } from '../../../model/workspace-model.ts';
+import type { SheetModel } from '../../../model/sheet-model.ts';
 import { Icon } from '../../icon.tsx';
 import { MAPPING } from '../../words/mapping.ts';
 import { ConstantRow } from './constant-row.tsx';

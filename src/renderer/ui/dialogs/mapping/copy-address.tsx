@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { fieldShape } from '../../../../core/fields.ts';
-import type { SheetModel } from '../../../model/workspace-model.ts';
+import type { SheetModel } from '../../../model/sheet-model.ts';
 import { MAPPING } from '../../words/mapping.ts';
 import { writtenFields } from './roles.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SheetModel } from '../../../model/workspace-model.ts';
+import type { SheetModel } from '../../../model/sheet-model.ts';
 import { actions } from '../../../store.ts';
 import { Icon } from '../../icon.tsx';
 import { useSheet } from '../../use-sheet.ts';

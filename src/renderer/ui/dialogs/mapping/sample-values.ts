@@ -1,5 +1,5 @@
 import type { ColumnIndex } from '../../../../core/diagnostic.ts';
-import type { SheetModel } from '../../../model/workspace-model.ts';
+import type { SheetModel } from '../../../model/sheet-model.ts';
 
 const SAMPLES = 3;
 const ROWS_LOOKED_AT = 2_000;

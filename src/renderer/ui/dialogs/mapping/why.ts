@@ -1,7 +1,7 @@
 import type { ColumnIndex } from '../../../../core/diagnostic.ts';
 import { isSameRole } from '../../../../core/mapping.ts';
 import { reasonText } from '../../../../core/words/mapping-reasons.ts';
-import type { SheetModel } from '../../../model/workspace-model.ts';
+import type { SheetModel } from '../../../model/sheet-model.ts';
 import { capitalized } from '../../words/app.ts';
 import { MAPPING } from '../../words/mapping.ts';
 

@@ -1,23 +1,18 @@
-import type { CommandInput, CommandResult, UnfinishedRunView } from '../../contract/commands.ts';
+import type { CommandResult } from '../../contract/commands.ts';
 import type { FigureView } from '../../contract/figure-schemas.ts';
-import type { PageLayout, RecentFileView } from '../../contract/file-schemas.ts';
-import type { ConnectionView, PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
-import type { AppSettings } from '../../contract/settings-schemas.ts';
+import type { PlannedSlice, PlanRowView, PlanSummary } from '../../contract/plan-schemas.ts';
 import type { ColumnArrangement } from '../../core/column-arrangement.ts';
-import type { FileDialect, ImportedSheet, ImportOptions } from '../../core/csv/import.ts';
+import type { FileDialect, ImportOptions } from '../../core/csv/import.ts';
 import type { ColumnIndex, Diagnostic, RowId, Severity } from '../../core/diagnostic.ts';
 import type { CellChange } from '../../core/edited-sheet.ts';
 import type { AddressName } from '../../core/fields.ts';
 import type { Mapping } from '../../core/mapping.ts';
 import type { MappingProposal } from '../../core/propose-mapping.ts';
 import type { LastTime } from '../../core/remembered-mapping.ts';
-import type { ReportKind } from '../../core/report-kind.ts';
 import type { RowState, StateCounts } from '../../core/row-state.ts';
 import type { Column } from '../../core/sheet.ts';
-import type { ChosenSettings } from './chosen-settings.ts';
 import type { ColumnFilters } from './column-filter.ts';
 import type { ColumnValue } from './column-values.ts';
-import type { Connections, KeyTestView } from './connections.ts';
 import type { FigureFilter } from './figure-filter.ts';
 import type { CustomerMerge } from './fixes/customer-merges.ts';
 import type { FindingFilter } from './fixes/finding-kind.ts';
@@ -180,177 +175,4 @@ export interface ModelChange {
   readonly order: boolean;
   /** Rows to draw again; `all` after a mapping, plan or whole-sheet change. */
   readonly rows: ReadonlySet<RowId> | 'all';
-}
-
-/** How far an import is, in bytes. */
-export interface ImportProgress {
-  readonly fileName: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-/** How the open file was read, or that it can't be. Small: it is kept while the file is read another way. */
-export interface FileReading {
-  readonly sessionId: string;
-  readonly fileName: string;
-  readonly options: ImportOptions;
-  readonly findings: readonly Diagnostic[];
-  /** Imported just now, and not looked at yet. */
-  readonly isFresh: boolean;
-  /** `null` where nothing could be made of it. */
-  readonly understood:
-    | (Pick<ImportedSheet, 'dialect' | 'beginning' | 'specialWords'> & {
-        readonly rowCount: number;
-        readonly columnCount: number;
-      })
-    | null;
-}
-
-/** Where the dry run or the run is. */
-export type JobView =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'planning';
-      readonly done: number;
-      readonly total: number;
-      readonly requestsLeft: number;
-      readonly leftMs: number | null;
-    }
-  | {
-      readonly kind: 'running' | 'ended';
-      readonly runId: string;
-      readonly ended: number;
-      readonly total: number;
-      readonly perMinute: number | null;
-      readonly leftMs: number | null;
-      readonly note: string;
-      readonly pausedBy: string | null;
-      readonly isStopping: boolean;
-      readonly end: { readonly how: string; readonly message: string } | null;
-    };
-
-/** What can be copied of a row: its request as text or as a command, or the id that Atlas gave an attempt at it. */
-export type CopiedOfRow = CommandInput<'plan.copy'>['what'];
-
-/** Whom a kept run talked to. */
-export type RunConnection = UnfinishedRunView['connection'];
-
-/** Something to say to the person. Where no sheet is open, an error is about the file that was to be one, unless it says otherwise. */
-export interface NoticeView {
-  readonly kind: 'error' | 'info';
-  readonly text: string;
-  readonly about?: 'app';
-}
-
-/** Everything React renders around the grid, in one small zustand store. */
-export interface WorkspaceState {
-  readonly version: string;
-  readonly isStandIn: boolean;
-  /** Of the system, as BCP 47; empty until it is known. */
-  readonly locale: string;
-  readonly keysAreKept: boolean;
-  readonly settings: AppSettings;
-  readonly connections: readonly ConnectionView[];
-  readonly connection: ConnectionView | null;
-  /** By connection: what its key was found to allow since the window opened. */
-  readonly keyTests: ReadonlyMap<string, KeyTestView>;
-  /** Sessions offered at the start. */
-  readonly recoverable: readonly {
-    readonly sessionId: string;
-    readonly fileName: string;
-    readonly savedAt: string;
-    readonly operations: number;
-  }[];
-  /** Interrupted runs, offered at the start too. */
-  readonly unfinished: readonly UnfinishedRunView[];
-  /** Files that were imported lately, the newest first. */
-  /** How the page was laid out when it was left; `null` until that is known, or where it never was. */
-  readonly layout: PageLayout | null;
-  readonly recent: readonly RecentFileView[];
-  readonly importing: ImportProgress | null;
-  /** Of the sheet that is open, or of a file that can't be one. */
-  readonly reading: FileReading | null;
-  readonly sheet: SheetModel | null;
-  /** Goes up with every change of the sheet model that React has to see (counts, tab, mapping, plan …). */
-  readonly sheetVersion: number;
-  readonly job: JobView;
-  readonly selectedRow: RowId | null;
-  readonly selectedColumn: ColumnIndex | null;
-  readonly dialog:
-    | 'none'
-    | 'import'
-    | 'mapping'
-    | 'connection'
-    | 'apply'
-    | 'history'
-    | 'settings'
-    | 'shortcuts';
-  readonly savedAt: string | null;
-  readonly reportPath: string | null;
-  /** The newest thing to say to the person; errors stay until dismissed. */
-  readonly notice: NoticeView | null;
-}
-
-/** What a person confirmed of the plan that is applied. */
-export interface ConfirmedPlan {
-  readonly customers: number;
-  /** Of the plan that was approved on paper, where one was; another is refused. */
-  readonly approvedHash?: string;
-  /** A ticket, or why it is done. */
-  readonly reason?: string;
-}
-
-/** What the screen can do; each is one entry of the command registry or a gesture. */
-export interface WorkspaceActions {
-  start(): Promise<void>;
-  chooseFile(): Promise<void>;
-  importDropped(file: File): Promise<void>;
-  importText(text: string, options: ImportOptions): Promise<void>;
-  importSample(): Promise<void>;
-  openSession(sessionId: string): Promise<void>;
-  discardSession(sessionId: string): Promise<void>;
-  closeSheet(): Promise<void>;
-  openRecent(id: string): Promise<void>;
-  /** From the list; the file is left alone. */
-  forgetRecent(id: string): Promise<void>;
-  clearRecent(): Promise<void>;
-  /** Reads the open file another way. */
-  setImportOptions(options: ImportOptions): Promise<void>;
-  /** Gives a file up: stops reading it, or closes one that can't be used. What was only begun is deleted. */
-  abandonImport(): Promise<void>;
-  /** The mapping was looked at: the host works with it and remembers it. Whether the host does work with it. */
-  confirmMapping(): Promise<boolean>;
-  select(row: RowId | null, column?: ColumnIndex | null): void;
-  showDialog(dialog: WorkspaceState['dialog']): void;
-  tell(text: string): void;
-  dismissNotice(): void;
-  readonly connections: Connections;
-  readonly settings: ChosenSettings;
-  /** Reads only what is needed, unless all rows are to be read anew. */
-  dryRun(isAnew?: boolean): Promise<void>;
-  /** Leaves rows out of the plan, or takes them back in; the sheet stays as it is. */
-  leaveOut(rows: readonly RowId[], isOut: boolean): Promise<void>;
-  /** Puts text about a row of the plan on the clipboard. Whether it is there. */
-  copyOfRow(row: RowId, what: CopiedOfRow): Promise<boolean>;
-  /** Of these rows only, after a plan; the others keep what became of them. */
-  dryRunAgain(rows: readonly RowId[]): Promise<void>;
-  /** Sessions that were deleted: where the sheet of one is open, it is put away. */
-  sessionsGone(sessionIds: readonly string[]): void;
-  /** Opens the sheet that takes a run back and, over a connection like the run's, its dry run. */
-  undoRun(run: { readonly id: string; readonly connection: RunConnection }): Promise<void>;
-  cancelDryRun(): Promise<void>;
-  apply(confirmed: ConfirmedPlan): Promise<void>;
-  /** Without a connection the run is one of those offered at the start. */
-  goOnWithRun(runId: string, of?: RunConnection): Promise<void>;
-  pause(): Promise<void>;
-  resume(): Promise<void>;
-  stop(): Promise<void>;
-  abort(): Promise<void>;
-  saveReport(kind: ReportKind): Promise<void>;
-  copySummary(): Promise<void>;
-  showReport(): Promise<void>;
-  /** For menus: the clipboard's events come as they do by its keys. */
-  useClipboard(action: 'cut' | 'copy' | 'paste'): Promise<void>;
-  /** In the text field that has the focus. */
-  stepText(step: 'undo' | 'redo'): Promise<void>;
 }
