@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Launched, launchApp } from './support/launch.ts';
+import { type Desk, openDesk, planTable } from './support/desk.ts';
 import { hardToReach, rowsInSight, zoomTo } from './support/reach.ts';
 import { cellAt, command, dryRun, untilDone } from './support/workspace.ts';
 
@@ -14,17 +14,19 @@ const WINDOWS = [
   { factor: 1, content: { width: 900, height: 560 } },
 ] as const;
 
-let launched: Launched;
+const ZIP = 8;
+
+let desk: Desk;
 let page: Page;
 
 beforeAll(async () => {
-  launched = await launchApp();
-  page = launched.window;
+  desk = await openDesk();
+  page = desk.window;
   page.setDefaultTimeout(10_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
-afterAll(() => launched.close());
+afterAll(() => desk.close());
 
 const dialog = () => page.locator('dialog[open]');
 const menu = () => page.locator('.menu:popover-open');
@@ -37,7 +39,7 @@ async function closeDialog(): Promise<void> {
 /** Ends as large as it began, which is where the next step is done. */
 async function expectReachable(): Promise<void> {
   for (const { factor, content } of [...WINDOWS].reverse()) {
-    await zoomTo(launched.app, page, factor, content);
+    await zoomTo(desk.app, page, factor, content);
     await page.mouse.move(0, 0);
     expect.soft(await hardToReach(page), `at ${factor * 100} %`).toEqual([]);
   }
@@ -45,7 +47,7 @@ async function expectReachable(): Promise<void> {
 
 async function expectRows(): Promise<void> {
   for (const { factor, content } of [...WINDOWS].reverse()) {
-    await zoomTo(launched.app, page, factor, content);
+    await zoomTo(desk.app, page, factor, content);
     await expect.poll(() => rowsInSight(page), { message: `at ${factor * 100} %` }).toBeGreaterThanOrEqual(3);
   }
 }
@@ -139,9 +141,21 @@ describe('at 400 %, everything can be got at on', () => {
 
   it('the menu of a cell', async () => {
     for (const { factor, content } of WINDOWS) {
-      await zoomTo(launched.app, page, factor, content);
-      await cellAt(page, 1, 'state').click();
-      await cellAt(page, 1, 'state').press('Shift+F10');
+      await zoomTo(desk.app, page, factor, content);
+      await cellAt(page, 1, ZIP).click();
+      await page.keyboard.press('Shift+F10');
+      await menu().waitFor();
+      expect.soft(await hardToReach(page), `at ${factor * 100} %`).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  it('the menu of a column, with its filter', async () => {
+    for (const { factor, content } of WINDOWS) {
+      await zoomTo(desk.app, page, factor, content);
+      await cellAt(page, 0, ZIP).click();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Shift+F10');
       await menu().waitFor();
       expect.soft(await hardToReach(page), `at ${factor * 100} %`).toEqual([]);
       await page.keyboard.press('Escape');
@@ -150,7 +164,7 @@ describe('at 400 %, everything can be got at on', () => {
 
   it('the menu of reports', async () => {
     for (const { factor, content } of WINDOWS) {
-      await zoomTo(launched.app, page, factor, content);
+      await zoomTo(desk.app, page, factor, content);
       await page.locator('.menu-button').click();
       await menu().waitFor();
       expect.soft(await hardToReach(page), `at ${factor * 100} %`).toEqual([]);
@@ -166,6 +180,14 @@ describe('at 400 %, everything can be got at on', () => {
     await page.keyboard.type('a');
     await expectReachable();
     await expectRows();
+  });
+
+  it('all that a replacement would change', async () => {
+    await page.locator('[data-find="replacement"]').fill('e');
+    await page.locator('[data-find="replace-all"]').click();
+    await page.locator('.preview-table tbody tr').first().waitFor();
+    await expectReachable();
+    await closeDialog();
     await page.locator('.find-close').click();
     await command(page, 'view.findings').click();
   });
@@ -189,6 +211,25 @@ describe('at 400 %, everything can be got at on', () => {
     await page.locator('.history-table tbody tr').first().waitFor();
     await expectReachable();
     await page.locator('[data-do="delete"]').click();
+    await expectReachable();
+  });
+
+  it('the plan that takes the run back', async () => {
+    await page.locator('.history-delete button').first().click();
+    await page.locator('[data-do="undo"]').click();
+    await dialog().waitFor({ state: 'detached' });
+    await expect.poll(() => command(page, 'run.apply').isEnabled(), { timeout: 30_000 }).toBe(true);
+    await expectReachable();
+    await expectRows();
+  });
+
+  it('what a live key is asked before it applies', async () => {
+    const ids = desk.server.customers().slice(0, 3);
+    const rows = ids.map(({ id }, row) => [id, `${row + 1} Elm Street`]);
+    const table = [['Customer ID', 'Bill To Street'], ...rows];
+    await planTable(desk, 'moves.csv', table, 'sk_live_practice');
+    await command(page, 'run.apply').click();
+    await page.locator('dialog.is-live').waitFor();
     await expectReachable();
   });
 });

@@ -45,7 +45,8 @@ export const hardToReach = (page: Page): Promise<readonly string[]> =>
     };
     const isSeen = (element: Element): boolean =>
       element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
-    const isOnlyForListening = (element: Element): boolean => element.closest('.said, .visually-hidden') !== null;
+    const isOnlyForListening = (element: Element): boolean =>
+      element.closest('.said, .visually-hidden') !== null;
 
     const isHit = (element: Element): boolean => {
       element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });

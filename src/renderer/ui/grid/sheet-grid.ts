@@ -24,6 +24,7 @@ import { defaultColumn, gridColumns } from './columns.ts';
 import { figureColumn } from './figure-column.ts';
 import { columnIdOf, columnOf, type GridRow } from './grid-row.ts';
 import type { GridNote } from './grid-state.ts';
+import { narrowColumns } from './narrow-columns.ts';
 import { Ranges } from './ranges.ts';
 import type { Selection } from './selection.ts';
 import { gridTheme } from './theme.ts';
@@ -119,6 +120,7 @@ export class SheetGrid {
     const { signal } = this.#stopListening;
     this.ranges = new Ranges({ container, api: this.#api, model, signal, ...tell });
     describeOnFocus(container, model, this.#marks, signal);
+    narrowColumns(this.#api, signal);
     this.#unsubscribe = model.subscribe((change) => this.#draw(change));
   }
 
