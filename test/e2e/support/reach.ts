@@ -41,7 +41,7 @@ export const hardToReach = (page: Page): Promise<readonly string[]> =>
     const nameOf = (element: Element): string => {
       const { tagName, className } = element;
       const words = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40);
-      return `${tagName.toLowerCase()}.${String(className).split(' ').join('.')} “${words}”`;
+      return `${tagName.toLowerCase()}.${className.split(' ').join('.')} “${words}”`;
     };
     const isSeen = (element: Element): boolean =>
       element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
