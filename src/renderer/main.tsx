@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { actions, host } from './store.ts';
 import { App } from './ui/app.tsx';
+import { keepFocus } from './ui/keep-focus.ts';
 import { keepLayout } from './ui/keep-layout.ts';
 import { loadLater } from './ui/later.ts';
 import { keepMenu } from './ui/menu-commands.ts';
@@ -16,5 +17,6 @@ createRoot(container).render(
 );
 keepMenu(host);
 keepLayout(host);
+keepFocus();
 keepHours();
 void actions.start().then(loadLater);

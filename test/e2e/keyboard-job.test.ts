@@ -51,7 +51,8 @@ const focus = (): Promise<Focus> =>
     };
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const isInWindow = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-    const field = element.closest('.find-field, .menu-item, .dialog-frame');
+    // These tell it by a border or a tint around them; of a dialog that has it as a whole, everything else is behind.
+    const isToldOtherwise = element.matches('.find-field input, .menu-item, .dialog-frame');
     const panes = ['.toolbar', '.sheet-bar', '.grid', '.inspector', '.status', '.start', '.strip', '.notice'];
     const { command = '', ...data } = element.dataset;
     return {
@@ -61,7 +62,7 @@ const focus = (): Promise<Focus> =>
       data: Object.values(data).join(' '),
       pane: panes.find((pane) => element.closest(pane)) ?? '',
       isInDialog: element.closest('dialog[open]') !== null,
-      isSeen: isInWindow && (isRinged(element) || field !== null),
+      isSeen: isInWindow && (isRinged(element) || isToldOtherwise),
     };
   });
 
@@ -88,12 +89,12 @@ const expectDialogs = (count: number): Promise<void> => expect.poll(dialogs, LON
 const counts = (): ReturnType<typeof tabCounts> => tabCounts(page);
 
 describe('the whole job by keyboard alone', () => {
-  it('begins with the sample, and the keyboard is in the sheet', async () => {
+  it('begins with the sample, and the keyboard is among the lists of the sheet', async () => {
     await page.locator('.start').waitFor();
     await tabTo(({ command }) => command === 'file.sample');
     await press('Enter');
     await expect.poll(counts, LONGEST).toMatchObject({ all: 40 });
-    await expectFocus({ pane: '.grid', isSeen: true });
+    await expectFocus({ pane: '.sheet-bar', name: 'All40', isSeen: true });
   });
 
   it('answers the question about blank cells, to which a dry run leads', async () => {
@@ -106,13 +107,13 @@ describe('the whole job by keyboard alone', () => {
     await tabTo(({ name, isInDialog }) => isInDialog && name === 'Done');
     await press('Enter');
     await expectDialogs(0);
-    await expectFocus({ pane: '.grid', isSeen: true });
+    await expectFocus({ pane: '.sheet-bar', name: 'All40', isSeen: true });
   });
 
   it('makes a dry run, and the keyboard stays where it was', async () => {
     await press('ControlOrMeta+Enter');
     await expect.poll(counts, LONGEST).toMatchObject({ update: 30 });
-    await expectFocus({ pane: '.grid', isSeen: true });
+    await expectFocus({ pane: '.sheet-bar', name: 'All40', isSeen: true });
   });
 
   it('reads the summary, and looks at the rows of one figure', async () => {
@@ -145,7 +146,7 @@ describe('the whole job by keyboard alone', () => {
     await expectFocus({ pane: '.grid', isSeen: true });
   });
 
-  it('applies after the confirmation, which is left by its default; the keyboard is back in the sheet', async () => {
+  it('applies after the confirmation, which is left by its default; the keyboard is back in its cell', async () => {
     await press('ControlOrMeta+Shift+Enter');
     await expectDialogs(1);
     await expectFocus({ isInDialog: true, name: 'Cancel', isSeen: true });
@@ -184,13 +185,15 @@ describe('the whole job by keyboard alone', () => {
   it('finds the run in the history and takes it back', async () => {
     await press('ControlOrMeta+Shift+h');
     await expectFocus({ isInDialog: true, tag: 'input', isSeen: true });
-    await tabTo(({ data }) => data.startsWith('run '));
+    await page.locator('[data-history]').first().waitFor();
+    await tabTo(({ name }) => name.includes('Run · '));
     await press('Enter');
+    await page.locator('[data-do="undo"]').waitFor();
     await tabTo(({ data }) => data === 'undo');
     await press('Enter');
     await expectDialogs(0);
     await expect.poll(counts, LONGEST).toMatchObject({ all: 30, update: 30 });
-    await expectFocus({ pane: '.grid', isSeen: true });
+    await expectFocus({ pane: '.sheet-bar', name: 'All30', isSeen: true });
   });
 
   it('applies the undo', async () => {
@@ -199,6 +202,6 @@ describe('the whole job by keyboard alone', () => {
     await press('Tab', 'Enter');
     await expectDialogs(0);
     await expect.poll(counts, LONGEST).toMatchObject({ applied: 30 });
-    await expectFocus({ pane: '.grid', isSeen: true });
+    await expectFocus({ pane: '.sheet-bar', name: 'All30', isSeen: true });
   });
 });
