@@ -84,6 +84,23 @@ async function tabTo(wanted: (at: Focus) => boolean, key = 'Tab', most = 60): Pr
   throw new Error(`Not found with ${key}; there were: ${been.join(', ')}`);
 }
 
+/** What a screen reader says by itself, newest last; each once. */
+const announced = (): Promise<readonly string[]> =>
+  page.evaluate(() => (globalThis as unknown as { readonly heard: readonly string[] }).heard);
+
+const listen = (): Promise<void> =>
+  page.evaluate(() => {
+    const heard: string[] = [];
+    const region = document.querySelector('[data-announcements]');
+    if (!region) throw new Error('Nothing would be read out.');
+    new MutationObserver(() => heard.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    Object.assign(globalThis, { heard });
+  });
+
 const dialogs = (): Promise<number> => page.locator('dialog[open]').count();
 const expectDialogs = (count: number): Promise<void> => expect.poll(dialogs, LONGEST).toBe(count);
 const counts = (): ReturnType<typeof tabCounts> => tabCounts(page);
@@ -91,6 +108,7 @@ const counts = (): ReturnType<typeof tabCounts> => tabCounts(page);
 describe('the whole job by keyboard alone', () => {
   it('begins with the sample, and the keyboard is among the lists of the sheet', async () => {
     await page.locator('.start').waitFor();
+    await listen();
     await tabTo(({ command }) => command === 'file.sample');
     await press('Enter');
     await expect.poll(counts, LONGEST).toMatchObject({ all: 40 });
@@ -196,12 +214,36 @@ describe('the whole job by keyboard alone', () => {
     await expectFocus({ pane: '.sheet-bar', name: 'All30', isSeen: true });
   });
 
-  it('applies the undo', async () => {
-    await press('ControlOrMeta+Shift+Enter');
+  it('applies the undo by the button, which goes away; the keyboard does not', async () => {
+    await tabTo(({ pane }) => pane === '.toolbar', 'Shift+F6', 6);
+    await tabTo(({ command }) => command === 'run.apply');
+    await press('Enter');
     await expectFocus({ isInDialog: true, name: 'Cancel', isSeen: true });
     await press('Tab', 'Enter');
     await expectDialogs(0);
     await expect.poll(counts, LONGEST).toMatchObject({ applied: 30 });
     await expectFocus({ pane: '.sheet-bar', name: 'All30', isSeen: true });
+  });
+
+  it('is told to who listens, each thing once', async () => {
+    const heard = await announced();
+    const times = (text: string): number => heard.filter((one) => one.includes(text)).length;
+    expect(times('sample-edits.csv is open: 40 rows')).toBe(1);
+    expect(heard.filter((one) => one.startsWith('Dry run done: '))).toEqual([
+      'Dry run done: 4 errors, 30 updates, 3 unchanged, 1 not found, 2 blocked',
+      'Dry run done: 4 errors, 30 updates, 3 unchanged, 1 not found, 2 blocked',
+      'Dry run done: 30 updates',
+    ]);
+    expect(times('Applying to 30 customers')).toBe(2);
+    expect(times('Done: 30 applied')).toBe(2);
+    expect(times('report.csv')).toBe(1);
+  });
+
+  it('has a grid that says what it is and how large', async () => {
+    const grid = page.locator('.grid [role="grid"], .grid [role="treegrid"]').first();
+    expect(await grid.getAttribute('aria-label')).not.toBe('');
+    expect(await grid.getAttribute('aria-rowcount')).toBe('31');
+    const columns = Number(await grid.getAttribute('aria-colcount'));
+    expect(columns).toBeGreaterThanOrEqual(await page.locator('.grid [role="columnheader"]').count());
   });
 });

@@ -1,5 +1,6 @@
 import { type ReactElement, Suspense } from 'react';
 import { actions, useWorkspace } from '../store.ts';
+import { Announcements } from './announce/announcements.tsx';
 import { DropTarget } from './drop-target.tsx';
 import {
   ApplyDialog,
@@ -40,6 +41,7 @@ export function App(): ReactElement {
       </Suspense>
       {shown && <StatusBar sheet={shown} />}
       <Notice />
+      <Announcements />
       <DropTarget />
       <Suspense fallback={null}>
         {dialog === 'import' && <ImportPanel />}
