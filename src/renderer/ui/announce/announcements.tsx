@@ -26,12 +26,13 @@ export function Announcements(): ReactElement {
 export function keepAnnouncing(): void {
   const announcer = new Announcer();
   let isWaiting = false;
-  workspace.subscribe(async () => {
+  const tell = async (): Promise<void> => {
     if (isWaiting) return;
     isWaiting = true;
     await afterFrame();
     isWaiting = false;
     const text = announcer.next(workspace.getState());
     if (text !== undefined) useAnnouncement.setState(({ said }) => ({ text, said: said + 1 }));
-  });
+  };
+  workspace.subscribe(() => void tell());
 }
