@@ -1,7 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { actions, host } from './store.ts';
+import { keepAnnouncing } from './ui/announce/announcements.tsx';
 import { App } from './ui/app.tsx';
+import { keepFocus } from './ui/keep-focus.ts';
 import { keepLayout } from './ui/keep-layout.ts';
 import { loadLater } from './ui/later.tsx';
 import { keepMenu } from './ui/menu-commands.ts';
@@ -16,5 +18,7 @@ createRoot(container).render(
 );
 keepMenu(host);
 keepLayout(host);
+keepFocus();
+keepAnnouncing();
 keepHours();
 void actions.start().then(loadLater);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { actions, useWorkspace } from '../store.ts';
+import { Announcements } from './announce/announcements.tsx';
 import { DropTarget } from './drop-target.tsx';
 import {
   ApplyDialog,
@@ -39,6 +40,7 @@ export function App(): ReactElement {
       {shown ? <SheetView key={shown.sessionId} sheet={shown} /> : <StartScreen />}
       {shown && <StatusBar sheet={shown} />}
       <Notice />
+      <Announcements />
       <DropTarget />
       {dialog === 'import' && <ImportPanel />}
       {dialog === 'mapping' && shown && <MappingDialog sheet={shown} onClose={close} />}

@@ -9,7 +9,7 @@ import { NOTICE } from './words/app.ts';
 export const isOfFile = (notice: NoticeView | null): boolean =>
   notice?.kind === 'error' && notice.about === undefined;
 
-/** The newest thing to say. An open dialog says it itself; the empty screen says why a file can't be used. */
+/** The newest thing to say; what is no error is read out with all else that happens. An open dialog says it itself; the empty screen says why a file can't be used. */
 export function Notice(): ReactElement | null {
   const notice = useWorkspace((state) => state.notice);
   const isSaidElsewhere = useWorkspace(
@@ -18,7 +18,11 @@ export function Notice(): ReactElement | null {
   if (notice === null || isSaidElsewhere) return null;
   const isError = notice.kind === 'error';
   return (
-    <div className={`notice notice-${notice.kind}`} role={isError ? 'alert' : 'status'}>
+    <div
+      className={`notice notice-${notice.kind}`}
+      role={isError ? 'alert' : 'region'}
+      aria-label={isError ? undefined : NOTICE.title}
+    >
       <Icon name={isError ? 'invalid' : 'info'} />
       <p>{notice.text}</p>
       <IconButton icon="close" label={NOTICE.dismiss} onClick={() => actions.dismissNotice()} />

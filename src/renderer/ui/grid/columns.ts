@@ -12,6 +12,7 @@ import type { CellMarks } from './cell-marks.ts';
 import { cellTip } from './cell-tip.ts';
 import { columnIdOf, type GridRow, LINE_COLUMN, STATE_COLUMN } from './grid-row.ts';
 import { ColumnHeader, onHeaderKey } from './header.ts';
+import { LEAST_WIDTH } from './narrow-columns.ts';
 
 /** What all columns have in common. */
 export const defaultColumn = (model: SheetModel): ColDef<GridRow> => ({
@@ -34,6 +35,7 @@ export const gridColumns = (model: SheetModel, marks: CellMarks): ColDef<GridRow
     lockPinned: true,
     lockPosition: 'left',
     width: model.rowCount > MOST_SHORT_LINES ? 88 : 72,
+    minWidth: LEAST_WIDTH,
     headerClass: 'header-line',
     cellClass: 'cell-line',
     valueGetter: ({ data }) => (data ? model.lineOf(data.row) : ''),
@@ -46,6 +48,7 @@ export const gridColumns = (model: SheetModel, marks: CellMarks): ColDef<GridRow
     lockPinned: true,
     lockPosition: 'left',
     width: 144,
+    minWidth: LEAST_WIDTH,
     cellClass: 'cell-state',
     valueGetter: ({ data }) => (data ? model.stateOf(data.row) : ''),
     // An element, never text: text from a renderer would be taken as HTML.

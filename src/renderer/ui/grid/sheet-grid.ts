@@ -24,6 +24,7 @@ import { CursorTeller } from './cursor-teller.ts';
 import { figureColumn } from './figure-column.ts';
 import { columnIdOf, type GridRow } from './grid-row.ts';
 import type { GridNote } from './grid-state.ts';
+import { narrowColumns } from './narrow-columns.ts';
 import { Ranges } from './ranges.ts';
 import type { Selection } from './selection.ts';
 import { gridTheme } from './theme.ts';
@@ -118,6 +119,7 @@ export class SheetGrid {
     this.#cursor = new CursorTeller({ api: this.#api, container, model, selectedRow, onSelect, signal });
     this.ranges = new Ranges({ container, api: this.#api, model, signal, ...tell });
     describeOnFocus(container, model, this.#marks, signal);
+    narrowColumns(this.#api, signal);
     this.#unsubscribe = model.subscribe((change) => this.#draw(change));
   }
 

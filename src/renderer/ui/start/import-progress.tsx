@@ -10,7 +10,7 @@ import { START } from '../words/start.ts';
 export function ImportProgressView({ progress }: { readonly progress: ImportProgress }): ReactElement {
   const { fileName, done, total } = progress;
   return (
-    <section className="importing" role="status">
+    <section className="importing">
       <strong>{fileName}</strong>
       <ProgressBar done={done} total={total} label={START.reading} />
       <div className="importing-row quiet">

@@ -73,7 +73,7 @@ function Running({
       <ProgressBar done={ended} total={total} label={STATUS.running} look={isPaused ? 'waiting' : 'usual'} />
       <span>{STATUS.of(ended, total)}</span>
       {isPaused ? (
-        <span className="status-paused" role="status">
+        <span className="status-paused">
           <Icon name="pause" />
           {STATUS.paused(pausedBy)}
         </span>

@@ -22,7 +22,7 @@ export function RunSummary({ job, sheet }: RunSummaryProps): ReactElement {
   );
   return (
     <>
-      <strong role="status">{STATUS.ended(how)}</strong>
+      <strong>{STATUS.ended(how)}</strong>
       {states.map((state) => (
         <button
           key={state}

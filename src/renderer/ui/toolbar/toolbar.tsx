@@ -40,7 +40,9 @@ export function Toolbar(): ReactElement {
                 look={pausable ? 'plain' : 'primary'}
               />
             )}
-            {running && <CommandButton id={stopping ? 'run.abort' : 'run.stop'} look="danger" />}
+            {/* Two buttons, not one that changes: a key held down must not stop a run and then cut it off. */}
+            {running && !stopping && <CommandButton key="stop" id="run.stop" look="danger" />}
+            {stopping && <CommandButton key="abort" id="run.abort" look="danger" />}
             <hr aria-orientation="vertical" />
             <CommandButton id="edit.undo" iconOnly />
             <CommandButton id="edit.redo" iconOnly />

@@ -23,4 +23,4 @@ export const tabLabel = (tab: Tab): string => {
 
 export const fieldTitle = (field: string): string => capitalized(fieldLabel(field));
 
-export const NOTICE = { dismiss: 'Dismiss' } as const;
+export const NOTICE = { title: 'Message', dismiss: 'Dismiss' } as const;
