@@ -19,6 +19,7 @@ export interface UndoSheet {
 /** Holds each row's line in the file of the run. */
 export const UNDO_LINE_COLUMN = 0;
 const CUSTOMER_COLUMN = 1;
+export const UNDO_NAME_COLUMN = 2;
 
 /**
  * The undo of a run as a sheet, from the run alone: it is there before any customer was read, and the same each time

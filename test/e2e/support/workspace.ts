@@ -96,20 +96,24 @@ export async function showCell(page: Page, row: number, column: number): Promise
         const grid = document.querySelector('.ag-grid-viewport');
         if (!grid) return false;
         const { left, width } = grid.getBoundingClientRect();
+        // Columns that stay in sight cover the others up to here.
+        const edge = document.querySelector('.ag-header .ag-grid-pinned-left-cells')?.clientWidth ?? 0;
         const places = [...document.querySelectorAll(`.ag-row[row-index="${wantedRow}"] [col-id^="c"]`)].map(
           (drawn) => ({
             index: Number(drawn.getAttribute('col-id')?.slice(1)),
             left: drawn.getBoundingClientRect().left - left,
+            stays: drawn.closest('.ag-grid-pinned-left-cells') !== null,
           }),
         );
         const found = places.find(({ index }) => index === wanted);
-        // In the middle, where no column that stays in sight covers it.
-        const isFarFrom = (at: number): boolean => at < width * 0.3 || at > width * 0.7;
+        if (found?.stays === true) return true;
+        const middle = (edge + width) / 2;
+        const isFarFrom = (at: number): boolean => at < edge || at > middle + 80;
         const [from, before] = [grid.scrollLeft, found?.left];
-        if (before !== undefined && isFarFrom(before)) grid.scrollBy({ left: before - width / 2 });
+        if (before !== undefined && isFarFrom(before)) grid.scrollBy({ left: before - middle });
         if (before !== undefined) return grid.scrollLeft === from;
         // Drawing follows scrolling after a while; until then there is nothing to go by.
-        const seen = places.filter((place) => place.left > width * 0.3 && place.left < width);
+        const seen = places.filter((place) => !place.stays && place.left > edge && place.left < width);
         if (seen.length > 0) grid.scrollBy({ left: (width / 2) * (wanted > (seen[0]?.index ?? 0) ? 1 : -1) });
         return false;
       },

@@ -1,5 +1,5 @@
 import type { ColDef } from 'ag-grid-community';
-import type { RowId } from '../../../core/diagnostic.ts';
+import type { ColumnIndex, RowId } from '../../../core/diagnostic.ts';
 import type { Column } from '../../../core/sheet.ts';
 import { isClearToken } from '../../../core/tokens.ts';
 import { sameAsText } from '../../../core/words/plan.ts';
@@ -13,6 +13,7 @@ import { cellTip } from './cell-tip.ts';
 import { columnIdOf, type GridRow, LINE_COLUMN, STATE_COLUMN } from './grid-row.ts';
 import { ColumnHeader, onHeaderKey } from './header.ts';
 import { LEAST_WIDTH } from './narrow-columns.ts';
+import { whoColumns } from './who-columns.ts';
 
 /** What all columns have in common. */
 export const defaultColumn = (model: SheetModel): ColDef<GridRow> => ({
@@ -62,16 +63,25 @@ export const gridColumns = (model: SheetModel, marks: CellMarks): ColDef<GridRow
     tooltip: ({ data }) => (data ? stateTip(model, data) : undefined),
     editable: false,
   },
-  ...model.columns.map((column) => dataColumn(column, model, marks)),
+  ...dataColumns(model, marks),
 ];
 
-function dataColumn({ index, name }: Column, model: SheetModel, marks: CellMarks): ColDef<GridRow, string> {
+function dataColumns(model: SheetModel, marks: CellMarks): ColDef<GridRow>[] {
+  const who = whoColumns(model);
+  return model.columns.map((column) => dataColumn(column, model, marks, who));
+}
+
+function dataColumn(
+  { index, name }: Column,
+  model: SheetModel,
+  marks: CellMarks,
+  who: ReadonlySet<ColumnIndex>,
+): ColDef<GridRow, string> {
   return {
     colId: columnIdOf(index),
     headerName: name,
-    width: widthOf(model, index, name),
-    // Whom a row is about stays in sight beside its status.
-    ...(model.mapping.roles[index]?.kind === 'key' ? { pinned: 'left' as const } : {}),
+    width: who.has(index) ? whoWidth(model, index, name, who.size) : widthOf(model, index, name),
+    ...(who.has(index) && { pinned: 'left' as const }),
     valueGetter: ({ data }) => (data ? model.cell(data.row, index) : ''),
     // At once, in the key's own task: the grid's events come after the next frame.
     valueSetter: ({ data, newValue }) => {
@@ -126,10 +136,18 @@ const WIDTHS = {
   least: 124,
   most: 216,
   key: 152,
+  keyBesideName: 112,
+  name: 168,
   written: 168,
   mostWritten: 304,
   arrow: 32,
 } as const;
+
+/** What stays in sight takes no more room from the changes than it must: of an id the beginning is enough beside a name. */
+function whoWidth(model: SheetModel, column: number, name: string, columns: number): number {
+  if (model.mapping.roles[column]?.kind !== 'key') return Math.min(WIDTHS.name, widthOf(model, column, name));
+  return columns > 1 ? WIDTHS.keyBesideName : WIDTHS.key;
+}
 
 /** Wide enough for the first rows, within reason; people can drag it. */
 function widthOf(model: SheetModel, column: number, name: string): number {

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { ALL_STATES, ROW_STATES } from '../../../core/row-state.ts';
-import { STATE_LABELS } from '../../../core/words/states.ts';
-import { number } from '../../../core/words/text.ts';
+import { stateCountText } from '../../../core/words/states.ts';
 import type { SheetModel } from '../../model/sheet-model.ts';
 import type { JobView } from '../../model/workspace-state.ts';
 import { actions } from '../../store.ts';
@@ -31,9 +30,7 @@ export function RunSummary({ job, sheet }: RunSummaryProps): ReactElement {
           onClick={() => sheet.show({ tab: state })}
         >
           <Icon name={state} />
-          <span>
-            {number(sheet.counts[state] ?? 0)} {STATE_LABELS[state]}
-          </span>
+          <span>{stateCountText(sheet.counts[state] ?? 0, state)}</span>
         </button>
       ))}
       {job.end && how !== 'completed' && <span className="quiet status-note">{job.end.message}</span>}

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import type { HistoryEntry } from '../../../../contract/history-schemas.ts';
 import { ALL_STATES, ROW_STATES, type RowState } from '../../../../core/row-state.ts';
-import { STATE_LABELS } from '../../../../core/words/states.ts';
-import { number } from '../../../../core/words/text.ts';
+import { stateCountText } from '../../../../core/words/states.ts';
 import { runHistory } from '../../../store.ts';
 import { dayAndTime } from '../../formats.ts';
 import { Icon } from '../../icon.tsx';
@@ -67,7 +66,7 @@ function Counts({ entry }: { readonly entry: HistoryEntry }): ReactElement {
       )}
       {states.map((state) => (
         <span key={state} className={`history-count tone-${ROW_STATES[state].tone}`}>
-          {number(entry.counts[state] ?? 0)} {STATE_LABELS[state]}
+          {stateCountText(entry.counts[state] ?? 0, state)}
         </span>
       ))}
     </span>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { ALL_STATES, ROW_STATES, type StateCounts } from '../../../../core/row-state.ts';
-import { STATE_LABELS } from '../../../../core/words/states.ts';
+import { stateCountText } from '../../../../core/words/states.ts';
 import { number } from '../../../../core/words/text.ts';
 import { runHistory, useHistory } from '../../../store.ts';
 import { Icon } from '../../icon.tsx';
@@ -31,9 +31,7 @@ export function StateFilter({ counts }: { readonly counts: StateCounts }): React
           onClick={() => void runHistory.showRows({ state })}
         >
           <Icon name={state} />
-          <span>
-            {number(counts[state] ?? 0)} {STATE_LABELS[state]}
-          </span>
+          <span>{stateCountText(counts[state] ?? 0, state)}</span>
         </button>
       ))}
     </div>
