@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import { USUAL_ARRANGEMENT } from '../../src/core/column-arrangement.ts';
 import type { ImportOptions } from '../../src/core/csv/import.ts';
 import { Desk } from '../../src/renderer/model/desk.ts';
 import { FIRST_STATE } from '../../src/renderer/model/first-state.ts';
@@ -20,6 +21,7 @@ function opening() {
   });
   const host = fakeHost({
     'mapping.recall': () => null,
+    'columns.recall': () => ({ arrangement: USUAL_ARRANGEMENT, isOfSession: false }),
     'session.configure': (input) => {
       options = input.options ?? options;
       return {};
