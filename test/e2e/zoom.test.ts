@@ -215,7 +215,7 @@ describe('at 400 %, everything can be got at on', () => {
   });
 
   it('the plan that takes the run back', async () => {
-    await page.locator('.history-delete button').first().click();
+    await page.locator('[data-question="delete"] button').first().click();
     await page.locator('[data-do="undo"]').click();
     await dialog().waitFor({ state: 'detached' });
     await expect.poll(() => command(page, 'run.apply').isEnabled(), { timeout: 30_000 }).toBe(true);

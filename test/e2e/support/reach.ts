@@ -8,17 +8,23 @@ export async function zoomTo(
   factor: number,
   content: { readonly width: number; readonly height: number },
 ): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, { width, height, zoom }) => {
-      const window = BrowserWindow.getAllWindows()[0];
-      window?.setContentSize(width, height);
-      window?.webContents.setZoomFactor(zoom);
-    },
-    { ...content, zoom: factor },
-  );
-  await expect
-    .poll(() => page.evaluate(() => [innerWidth, innerHeight]), { timeout: 10_000 })
-    .toEqual([Math.round(content.width / factor), Math.round(content.height / factor)]);
+  const zoom = (): Promise<void> =>
+    app.evaluate(
+      ({ BrowserWindow }, { width, height, wanted }) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        window?.setContentSize(width, height);
+        window?.webContents.setZoomFactor(wanted);
+      },
+      { ...content, wanted: factor },
+    );
+  const wanted = [Math.round(content.width / factor), Math.round(content.height / factor)];
+  // Asked for while a page is being laid out anew, a zoom may come to nothing.
+  const sizeOfPage = async (): Promise<readonly number[]> => {
+    const size = await page.evaluate(() => [innerWidth, innerHeight]);
+    if (size.join() !== wanted.join()) await zoom();
+    return size;
+  };
+  await expect.poll(sizeOfPage, { timeout: 10_000, interval: 200 }).toEqual(wanted);
 }
 
 /**
