@@ -15,7 +15,7 @@ const SAVES: ReadonlySet<MethodName> = new Set(['session.record', 'session.confi
 
 /**
  * The engine in a process of its own, so that neither a big sheet nor a fault in reading one holds up the
- * window. When it dies the next question starts another; sessions are found on the disk.
+ * window. The first question starts it, and when it died the next one another; sessions are found on the disk.
  */
 export class EngineProcess implements EngineCalls, Saving {
   readonly #config: EngineConfig;
@@ -27,10 +27,6 @@ export class EngineProcess implements EngineCalls, Saving {
   constructor(config: EngineConfig, tell: TellWindow) {
     this.#config = config;
     this.#tell = tell;
-  }
-
-  start(): void {
-    this.#running();
   }
 
   async call<N extends MethodName>(

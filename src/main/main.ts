@@ -82,7 +82,6 @@ async function start(): Promise<void> {
   // Before all else that can wait: the page is what people wait for. From here on nothing is awaited until what it
   // asks for is listened to.
   window = openWindow(layoutFile.state);
-  engine.start();
 
   const book = new ConnectionBook({ settings, vault: systemVault, takesLiveKeys: !isStandIn });
   const menu = new AppMenu({
@@ -142,10 +141,13 @@ async function start(): Promise<void> {
     },
   });
   listen(ipcMain, host);
-  // Nobody waits for it, and what it could not delete it deletes another time.
-  void engine
-    .call('history.prune', { keepDays: appSettingsOf(settings.settings).keepDays })
-    .catch(() => undefined);
+  // Two processes that start at once are both late, and the page is there before it has a question. What can't be
+  // deleted now is deleted another time.
+  window.webContents.once('dom-ready', () => {
+    void engine
+      .call('history.prune', { keepDays: appSettingsOf(settings.settings).keepDays })
+      .catch(() => undefined);
+  });
   app.setAboutPanelOptions({ applicationName: APP_NAME, applicationVersion: app.getVersion() });
 
   window.once('closed', () => {
