@@ -18,12 +18,15 @@ export class AppMenu {
 
   /** Greys out all else. A menu that is open stays open. */
   enable(ids: readonly WindowCommandId[]): void {
+    const before = this.#enabled;
     this.#enabled = new Set(ids);
     const menu = Menu.getApplicationMenu();
-    for (const id of MENU_COMMANDS) {
+    // The system draws its menu anew for each item that is set, changed or not.
+    for (const id of MENU_COMMANDS.filter((each) => before.has(each) !== this.#enabled.has(each))) {
       const item = menu?.getMenuItemById(id);
       if (item) item.enabled = this.#enabled.has(id);
     }
+    if (before.has('file.import') === this.#enabled.has('file.import')) return;
     for (const { id } of this.#recent) {
       const item = menu?.getMenuItemById(`${RECENT_PREFIX}${id}`);
       if (item) item.enabled = this.#enabled.has('file.import');

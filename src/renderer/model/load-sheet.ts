@@ -67,15 +67,11 @@ export async function loadSheet({ host, session, report, signal, recall }: LoadO
   const chosen = session.mapping?.roles.length === columns.length ? session.mapping : undefined;
   const lastTime = chosen ? null : await recall(columns.map(({ name }) => name));
   const mapping = chosen ?? (lastTime ? recalledMapping(lastTime, columns, proposal) : proposal.mapping);
-  const loaded = {
-    imported,
-    ...(await restoreEdits(host, session, imported.sheet)),
-    mapping,
-    arrangement: await recallArrangement(host, session.sessionId, columns, mapping),
-    proposal,
-    lastTime,
-  };
-  return { kind: 'loaded', loaded };
+  const [restored, arrangement] = await Promise.all([
+    restoreEdits(host, session, imported.sheet),
+    recallArrangement(host, session.sessionId, columns, mapping),
+  ]);
+  return { kind: 'loaded', loaded: { imported, ...restored, mapping, arrangement, proposal, lastTime } };
 }
 
 /** Steps until they end or are no longer wanted. */

@@ -40,14 +40,17 @@ function enabledNow(): readonly WindowCommandId[] {
   });
 }
 
-/** Nobody opens a menu faster, and a run changes the state twenty times a second. */
-const TELL_EVERY_MS = 250;
+/** Told when nothing has changed for a moment: whoever types or clicks is not opening a menu, and its work comes first. */
+const QUIET_MS = 250;
+/** A run changes the state twenty times a second. */
+const TELL_AT_LEAST_EVERY_MS = 1_000;
 
 /** Keeps the native menu like the window: it is told what can be done, where that is another thing than before. */
 export function keepMenu(host: Host): void {
   host.listen('menu.command', ({ command, byKeys }) => runMenuCommand(command, byKeys));
   let told = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = 0;
   const tell = (): void => {
     timer = undefined;
     const commands = enabledNow();
@@ -56,7 +59,10 @@ export function keepMenu(host: Host): void {
     void host.command('menu.enabled', { commands: [...commands] });
   };
   const tellSoon = (): void => {
-    timer ??= setTimeout(tell, TELL_EVERY_MS);
+    const now = performance.now();
+    if (timer === undefined) latest = now + TELL_AT_LEAST_EVERY_MS;
+    clearTimeout(timer);
+    timer = setTimeout(tell, Math.min(QUIET_MS, latest - now));
   };
   workspace.subscribe(tellSoon);
   useView.subscribe(tellSoon);
