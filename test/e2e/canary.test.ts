@@ -123,6 +123,7 @@ describe('a key in a whole job with a careless server', () => {
     await seen();
     for (const row of [1, 2, 4, 5, 7]) {
       await cellAt(page, row, 'state').click();
+      await page.locator('.inspector-head h2', { hasText: new RegExp(`^Line ${row + 2}$`) }).waitFor();
       await page.locator('.inspector .attempts').waitFor();
       for (const closed of await page.locator('.inspector details:not([open]) > summary').all())
         await closed.click();

@@ -52,7 +52,9 @@ describe('somebody who has never seen it', () => {
     await dryRun(page);
     await expectSaid('customers to update');
     // The list that was looked at went on to its next state, and so does the tab.
-    expect(await page.locator('[data-tab][aria-selected=true]').getAttribute('data-tab')).toBe('update');
+    await expect
+      .poll(() => page.locator('[data-tab][aria-selected=true]').getAttribute('data-tab'))
+      .toBe('update');
   });
 
   it('sees how the run went, and that there is something to try again', async () => {

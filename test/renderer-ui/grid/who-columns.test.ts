@@ -11,15 +11,19 @@ const sheet = (roles: readonly ColumnRole[], undoes: string | null = null) => ({
 const REFERENCE: ColumnRole = { kind: 'reference' };
 
 describe('the columns that say whom a row is about', () => {
-  it('are the key and the first name or e-mail that is checked', () => {
-    const roles: readonly ColumnRole[] = [
-      { kind: 'check', field: 'phone' },
-      { kind: 'check', field: 'email' },
-      { kind: 'check', field: 'name' },
-      { kind: 'key', by: 'id' },
-      { kind: 'write', field: 'name' },
-    ];
-    expect([...whoColumns(sheet(roles))]).toEqual([3, 1]);
+  it('are the key and a name or e-mail right behind it', () => {
+    const key: ColumnRole = { kind: 'key', by: 'id' };
+    const name: ColumnRole = { kind: 'check', field: 'name' };
+    expect([...whoColumns(sheet([REFERENCE, key, name, REFERENCE]))]).toEqual([1, 2]);
+    expect([...whoColumns(sheet([key, { kind: 'check', field: 'email' }]))]).toEqual([0, 1]);
+  });
+
+  it('do not change the order of the file', () => {
+    const key: ColumnRole = { kind: 'key', by: 'id' };
+    const name: ColumnRole = { kind: 'check', field: 'name' };
+    expect([...whoColumns(sheet([key, REFERENCE, name]))]).toEqual([0]);
+    expect([...whoColumns(sheet([name, key]))]).toEqual([1]);
+    expect([...whoColumns(sheet([key, { kind: 'write', field: 'name' }]))]).toEqual([0]);
   });
 
   it('are the key alone where nothing else says it', () => {
