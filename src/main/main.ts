@@ -79,20 +79,22 @@ async function start(): Promise<void> {
   saveBeforeQuitting(app, [settings.saving, memory.saving, recent.saving, engine], () => engine.close());
   showTheme(appSettingsOf(settings.settings).theme);
   const layoutFile = new WindowStateFile(dataFolder);
+  const menu = new AppMenu(
+    {
+      onCommand: (command, byKeys) => tell('menu.command', { command, byKeys }),
+      onRecent: (id) => {
+        const path = recent.pathOf(id);
+        if (path !== undefined) offers.add(path);
+      },
+      onClearRecent: () => void recent.clear(),
+    },
+    recentItems(recent.files),
+  );
   // Before all else that can wait: the page is what people wait for. From here on nothing is awaited until what it
   // asks for is listened to.
   window = openWindow(layoutFile.state);
 
   const book = new ConnectionBook({ settings, vault: systemVault, takesLiveKeys: !isStandIn });
-  const menu = new AppMenu({
-    onCommand: (command, byKeys) => tell('menu.command', { command, byKeys }),
-    onRecent: (id) => {
-      const path = recent.pathOf(id);
-      if (path !== undefined) offers.add(path);
-    },
-    onClearRecent: () => void recent.clear(),
-  });
-  menu.showRecent(recentItems(recent.files));
   let startsWithSample = process.argv.includes('--sample');
   const host = createHost({
     engine,

@@ -9,10 +9,11 @@ type Hooks = Pick<MenuTemplateOptions, 'onCommand' | 'onRecent' | 'onClearRecent
 export class AppMenu {
   readonly #hooks: Hooks;
   #enabled: ReadonlySet<WindowCommandId> = new Set();
-  #recent: readonly RecentItem[] = [];
+  #recent: readonly RecentItem[];
 
-  constructor(hooks: Hooks) {
+  constructor(hooks: Hooks, recent: readonly RecentItem[]) {
     this.#hooks = hooks;
+    this.#recent = recent;
     this.#build();
   }
 
