@@ -1,7 +1,7 @@
 import type { RowId } from '../../core/diagnostic.ts';
-import { breathe } from './breathe.ts';
 import type { Desk } from './desk.ts';
 import type { LiveSheet } from './live-sheet.ts';
+import { rowsWhere } from './rows-where.ts';
 import type { SheetModel } from './sheet-model.ts';
 
 /** Leaves rows out of the plan and takes them back in: each time the host makes another plan, one after the other. */
@@ -34,14 +34,6 @@ export class LeaveOut {
   }
 }
 
-const ROWS_AT_ONCE = 50_000;
-
-/** Rows that were left out of the plan, in slices. */
-export async function rowsOutOfPlan(sheet: SheetModel): Promise<readonly RowId[]> {
-  const rows: RowId[] = [];
-  for (let row = 0; row < sheet.rowCount; row++) {
-    if (sheet.isOutOfPlan(row)) rows.push(row);
-    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await breathe();
-  }
-  return rows;
-}
+/** Rows that were left out of the plan. */
+export const rowsOutOfPlan = (sheet: SheetModel): Promise<readonly RowId[]> =>
+  rowsWhere(sheet, (row) => sheet.isOutOfPlan(row));

@@ -1,6 +1,6 @@
 import type { RowId } from '../../core/diagnostic.ts';
 import type { RowState } from '../../core/row-state.ts';
-import { breathe } from './breathe.ts';
+import { rowsWhere } from './rows-where.ts';
 import type { SheetModel } from './sheet-model.ts';
 
 /**
@@ -38,17 +38,8 @@ export function rowsAgain(sheet: SheetModel, kind: AgainKind): number {
 export const mayPlanAgain = ({ plan, counts }: SheetModel): boolean =>
   plan !== null && (counts.update ?? 0) === 0;
 
-const ROWS_AT_ONCE = 50_000;
-
-/** The rows in these states, in slices. */
-async function rowsIn(sheet: SheetModel, states: ReadonlySet<RowState>): Promise<RowId[]> {
-  const rows: RowId[] = [];
-  for (let row = 0; row < sheet.rowCount; row++) {
-    if (states.has(sheet.stateOf(row))) rows.push(row);
-    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await breathe();
-  }
-  return rows;
-}
+const rowsIn = (sheet: SheetModel, states: ReadonlySet<RowState>): Promise<RowId[]> =>
+  rowsWhere(sheet, (row) => states.has(sheet.stateOf(row)));
 
 export const findRowsAgain = (sheet: SheetModel, kind: AgainKind): Promise<RowId[]> =>
   rowsIn(sheet, statesOf(kind));
